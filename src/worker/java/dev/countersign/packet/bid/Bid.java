@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param currency ISO 4217, as stated, else USD
 /// @param tax a separate tax line
-/// @param discounts price reductions with a condition or a date, as clauses
 /// @param addenda the numbers acknowledged; null when the bid says nothing of addenda
 /// @param clauses every sentence that is none of the other things and may matter: clarifications,
 ///   escalation, tax wording, small print, text that instructs the reader
