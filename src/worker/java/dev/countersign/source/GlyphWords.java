@@ -1,0 +1,112 @@
+package dev.countersign.source;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Characters to words: split at white space and at gaps, written as people write them.
+final class GlyphWords {
+  /// Gaps narrower than this part of the font size belong to the word.
+  private static final float WORD_GAP = 0.15f;
+
+  /// A step back by more than this part of the font size begins a new word.
+  private static final float STEP_BACK = 0.3f;
+
+  private static final float ASCENT = 0.8f;
+  private static final float HEIGHT = 1.0f;
+
+  private final List<Placed> words = new ArrayList<>();
+  private final List<Glyph> current = new ArrayList<>();
+
+  private GlyphWords() {}
+
+  /// A word and the baseline it stands on.
+  record Placed(Word word, float base, boolean turned) {}
+
+  /// @return the words in the order of the file
+  static List<Placed> of(List<Glyph> glyphs) {
+    GlyphWords words = new GlyphWords();
+    for (Glyph glyph : glyphs) words.add(glyph);
+    words.finish();
+    return words.words;
+  }
+
+  private void add(Glyph glyph) {
+    if (glyph.text().isBlank()) {
+      finish();
+      return;
+    }
+    if (!current.isEmpty() && !continues(current.getLast(), glyph)) finish();
+    current.add(glyph);
+  }
+
+  private static boolean continues(Glyph last, Glyph next) {
+    float size = Math.max(1, Math.min(last.fontSize(), next.fontSize()));
+    if (last.turned() != next.turned() || Math.abs(last.base() - next.base()) > 0.5f * size) {
+      return false;
+    }
+    if (isRightToLeft(last.text()) && isRightToLeft(next.text()) && next.x() < last.x()) {
+      float gap = last.x() - next.right();
+      return gap < WORD_GAP * size && gap > -STEP_BACK * size;
+    }
+    float gap = next.x() - last.right();
+    return gap < WORD_GAP * size && gap > -STEP_BACK * size;
+  }
+
+  private void finish() {
+    if (current.isEmpty()) return;
+    String text = written();
+    Glyph first = current.getFirst();
+    if (!text.isEmpty()) {
+      float left = first.x();
+      float right = first.right();
+      float size = 0;
+      for (Glyph glyph : current) {
+        left = Math.min(left, glyph.x());
+        right = Math.max(right, glyph.right());
+        size = Math.max(size, glyph.fontSize());
+      }
+      float top = first.base() - ASCENT * size;
+      Word word =
+          new Word(text, left, top, right - left, HEIGHT * size, first.fontSize(), first.bold());
+      words.add(new Placed(word, first.base(), first.turned()));
+    }
+    current.clear();
+  }
+
+  private String written() {
+    StringBuilder text = new StringBuilder();
+    for (Glyph glyph : current) text.append(glyph.text());
+    boolean visualOrder =
+        current.size() > 1
+            && current.getFirst().x() < current.getLast().x()
+            && text.codePoints().allMatch(GlyphWords::isRightToLeft);
+    return plain(visualOrder ? text.reverse().toString() : text.toString());
+  }
+
+  /// NFC, with ligatures and presentation forms resolved, without soft hyphens and control
+  /// characters.
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> c != '\u00AD' && !Character.isISOControl(c))
+        .forEach(c -> plain.append(resolved(c)));
+    return Normalizer.normalize(plain, Normalizer.Form.NFC);
+  }
+
+  private static String resolved(int c) {
+    String text = Character.toString(c);
+    boolean form = (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
+    return form ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
+  }
+
+  private static boolean isRightToLeft(String text) {
+    return text.codePoints().allMatch(GlyphWords::isRightToLeft);
+  }
+
+  private static boolean isRightToLeft(int c) {
+    byte direction = Character.getDirectionality(c);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+}
