@@ -1,0 +1,151 @@
+package dev.countersign.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One submitted piece of work, as a value.
+///
+/// @param owner who submitted it, as authentication says (an address)
+/// @param inputs the submitted fields, e.g. `deliver_to`; small
+/// @param deadline when the present stretch of work must be done; the review's own expiry is the
+///   gate's
+/// @param effects the ledger's rows, oldest first, those of earlier revisions included
+/// @param version counts committed events, and numbers the timeline
+/// @param fence counts who may write: each take and each cancel bumps it
+public record Job(
+    JobId id,
+    String owner,
+    WorkflowRef workflow,
+    String title,
+    Map<String, String> inputs,
+    Instant submittedAt,
+    Instant deadline,
+    Plan plan,
+    Progress progress,
+    List<Effect> effects,
+    JobState state,
+    long version,
+    long fence) {
+  public Job {
+    inputs = Map.copyOf(inputs);
+    effects = List.copyOf(effects);
+  }
+
+  /// A new job, ready for a worker, as version 1.
+  public static Job submitted(
+      JobId id, String owner, WorkflowRef workflow, Submission submission, Instant at) {
+    var plan = submission.plan();
+    return new Job(
+        id,
+        owner,
+        workflow,
+        submission.title(),
+        submission.inputs(),
+        at,
+        at.plus(plan.workLimit()),
+        plan,
+        Progress.atStart(plan),
+        List.of(),
+        new JobState.Queued(at),
+        1,
+        0);
+  }
+
+  /// What a submitter hands in, beside documents.
+  public record Submission(String title, Map<String, String> inputs, Plan plan) {}
+
+  /// The step to do next, or the last one when all are done.
+  public Plan.Step currentStep() {
+    return plan.step(Math.min(progress.step(), plan.size() - 1));
+  }
+
+  Job to(JobState next) {
+    return with(progress, next);
+  }
+
+  Job with(Progress nextProgress, JobState next) {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        deadline,
+        plan,
+        nextProgress,
+        effects,
+        next,
+        version,
+        fence);
+  }
+
+  Job withEffects(List<Effect> next) {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        deadline,
+        plan,
+        progress,
+        next,
+        state,
+        version,
+        fence);
+  }
+
+  Job withDeadline(Instant next) {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        next,
+        plan,
+        progress,
+        effects,
+        state,
+        version,
+        fence);
+  }
+
+  Job committed() {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        deadline,
+        plan,
+        progress,
+        effects,
+        state,
+        version + 1,
+        fence);
+  }
+
+  Job fenced() {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        deadline,
+        plan,
+        progress,
+        effects,
+        state,
+        version,
+        fence + 1);
+  }
+}

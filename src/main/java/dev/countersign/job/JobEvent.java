@@ -1,0 +1,78 @@
+package dev.countersign.job;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What may happen to a job. Events of a worker carry the fence it took the job with.
+public sealed interface JobEvent {
+  Instant at();
+
+  /// A worker takes the job. Written blind, as one conditional update that counts the attempt.
+  record Taken(Instant at, String worker) implements JobEvent {}
+
+  /// A step's result is stored.
+  ///
+  /// @param handBack whether the worker stops here and the next step needs another invocation
+  record StepDone(Instant at, long fence, String step, String checkpoint, boolean handBack)
+      implements JobEvent {}
+
+  /// A step has prepared what is to be decided on.
+  record Proposed(
+      Instant at, long fence, String step, String checkpoint, Gate gate, List<Effect> effects)
+      implements JobEvent {
+    public Proposed {
+      effects = List.copyOf(effects);
+      if (effects.isEmpty()) throw new IllegalArgumentException("a proposal has an effect");
+    }
+  }
+
+  /// A try failed and may be made again at `retryAt`.
+  record StepRetriable(Instant at, long fence, String step, String message, Instant retryAt)
+      implements JobEvent {}
+
+  /// A try failed for good.
+  record StepFatal(Instant at, long fence, Failure failure) implements JobEvent {}
+
+  /// A worker gives the job back without having failed, e.g. because it is shutting down.
+  record HandedBack(Instant at, long fence) implements JobEvent {}
+
+  /// A worker's lease ended without a word.
+  record LeaseLapsed(Instant at) implements JobEvent {}
+
+  /// The job's time limit passed.
+  record DeadlinePassed(Instant at) implements JobEvent {}
+
+  /// The reviewers were told of the gate.
+  record ReviewersTold(Instant at, ApprovalId approval) implements JobEvent {}
+
+  record Decided(Instant at, Decision decision) implements JobEvent {}
+
+  /// Nobody decided in time.
+  record ReviewLapsed(Instant at) implements JobEvent {}
+
+  /// An effect is about to be attempted; stored before it is.
+  record EffectBegun(Instant at, long fence, EffectId effect) implements JobEvent {}
+
+  /// An attempt ended.
+  record EffectEnded(Instant at, long fence, EffectId effect, Outcome outcome)
+      implements JobEvent {}
+
+  record CancelAsked(Instant at, String by) implements JobEvent {}
+
+  record RetryAsked(Instant at, String by) implements JobEvent {}
+
+  /// How an attempt at an effect ended.
+  sealed interface Outcome {
+    /// It happened; `reference` is the receiver's own id for it.
+    record Done(String reference) implements Outcome {}
+
+    /// It certainly did not happen, and may be tried again at `retryAt`.
+    record NotDone(String message, Instant retryAt) implements Outcome {}
+
+    /// It certainly did not happen and will not by trying again.
+    record Impossible(Failure failure) implements Outcome {}
+
+    /// Nobody can say whether it happened.
+    record Unknown(String message) implements Outcome {}
+  }
+}

@@ -1,0 +1,42 @@
+package dev.countersign.workflow;
+
+import dev.countersign.job.Failure;
+
+/// A failure that no other try will mend; the job fails, its evidence kept.
+public final class Fatal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final Failure.Kind kind;
+  private final String remedy;
+
+  private Fatal(Failure.Kind kind, String message, String remedy) {
+    super(message);
+    this.kind = kind;
+    this.remedy = remedy;
+  }
+
+  /// The submitter's documents or fields cannot be worked on.
+  public static Fatal badInput(String message, String remedy) {
+    return new Fatal(Failure.Kind.BAD_INPUT, message, remedy);
+  }
+
+  /// The step cannot succeed for a reason of its own.
+  public static Fatal stepFailed(String message, String remedy) {
+    return new Fatal(Failure.Kind.STEP_FAILED, message, remedy);
+  }
+
+  /// What would go out is not what was approved.
+  public static Fatal proposalChanged(String message) {
+    return new Fatal(
+        Failure.Kind.PROPOSAL_CHANGED,
+        message,
+        "Nothing was sent. Find out who changed it, then cancel and submit again.");
+  }
+
+  public Failure.Kind kind() {
+    return kind;
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.countersign.workflow;
+
+import dev.countersign.job.Plan;
+import dev.countersign.job.WorkflowRef;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A named, versioned kind of job. An old version stays registered while a job may still be on it.
+///
+/// @param title what people call it
+/// @param purpose one sentence for the submit form
+/// @param redraft the step that a request for changes goes back to
+/// @param review null without a gate
+/// @param workLimit how long a job may work until its gate or its end
+public record Workflow(
+    String name,
+    int version,
+    String title,
+    String purpose,
+    InputSpec inputs,
+    List<StepSpec> steps,
+    @Nullable String redraft,
+    @Nullable ReviewRule review,
+    Duration workLimit) {
+  /// The longest expected duration that is still answered in the request.
+  public static final Duration INTERACTIVE_LIMIT = Duration.ofSeconds(15);
+
+  public Workflow {
+    steps = List.copyOf(steps);
+  }
+
+  public WorkflowRef ref() {
+    return new WorkflowRef(name, version);
+  }
+
+  /// The steps as a job keeps them; throws when they do not make a plan.
+  public Plan plan() {
+    return new Plan(
+        steps.stream()
+            .map(s -> new Plan.Step(s.name(), s.kind(), s.maxAttempts(), s.timeout()))
+            .toList(),
+        redraft,
+        workLimit);
+  }
+
+  /// The lane that the steps' effects and durations ask for.
+  public LaneChoice lane() {
+    var consequential = steps.stream().filter(s -> s.effect().consequential()).findFirst();
+    if (consequential.isPresent())
+      return new LaneChoice(
+          Lane.APPROVAL,
+          "Step %s is %s, so it waits for a person."
+              .formatted(consequential.get().name(), consequential.get().effect().wireName()));
+    var expected = steps.stream().map(StepSpec::expected).reduce(Duration.ZERO, Duration::plus);
+    return expected.compareTo(INTERACTIVE_LIMIT) <= 0
+        ? new LaneChoice(Lane.INTERACTIVE, "It usually takes %d s.".formatted(expected.toSeconds()))
+        : new LaneChoice(
+            Lane.BACKGROUND,
+            "It usually takes %d s, longer than a request should.".formatted(expected.toSeconds()));
+  }
+}
