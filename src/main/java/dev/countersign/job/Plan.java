@@ -52,7 +52,7 @@ public record Plan(List<Step> steps, @Nullable String redraft, Duration workLimi
     int gate = kinds.indexOf(Kind.GATE);
     boolean gated = gate >= 0;
     int last = steps.size() - 1;
-    if (gated != kinds.contains(Kind.EFFECT) || gated && gate != last - 1)
+    if (gated != kinds.contains(Kind.EFFECT) || (gated && gate != last - 1))
       throw new IllegalArgumentException("a gate and its effect are the last two steps, or absent");
     if (gated && kinds.get(last) != Kind.EFFECT)
       throw new IllegalArgumentException("the step after the gate performs what was approved");
