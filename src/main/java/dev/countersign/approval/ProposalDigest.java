@@ -1,0 +1,63 @@
+package dev.countersign.approval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/// The digest that a signature is for: SHA-256 over the canonical JSON (RFC 8785) of `[[kind,
+/// target, subject, mediaType, sha256 of the payload], ...]`, in the actions' order. Anyone can
+/// compute it again from the bytes that went out.
+public final class ProposalDigest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ProposalDigest() {}
+
+  /// One action as it enters the digest.
+  ///
+  /// @param payloadSha256 lower-case hex
+  public record Part(
+      String kind, String target, String subject, String mediaType, String payloadSha256) {
+    List<String> fields() {
+      return List.of(kind, target, subject, mediaType, payloadSha256);
+    }
+  }
+
+  /// Lower-case hex.
+  public static String of(List<Part> actions) {
+    return sha256(canonical(actions.stream().map(Part::fields).toList()));
+  }
+
+  /// Lower-case hex.
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /// Eight characters, e.g. `7F3A-91C2`, by which a person sees that a page and a mail belong
+  /// together. Proves nothing.
+  public static String shortCode(String digest) {
+    var code = digest.substring(0, 8).toUpperCase(Locale.ROOT);
+    return code.substring(0, 4) + "-" + code.substring(4);
+  }
+
+  static byte[] canonical(Object value) {
+    try {
+      var json = JSON.writeValueAsString(value);
+      return new JsonCanonicalizer(json).getEncodedString().getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + value.getClass(), e);
+    } catch (IOException e) {
+      throw new IllegalStateException("not canonical JSON", e);
+    }
+  }
+}

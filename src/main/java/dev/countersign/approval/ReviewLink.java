@@ -1,0 +1,17 @@
+package dev.countersign.approval;
+
+import dev.countersign.job.ApprovalId;
+import dev.countersign.job.JobId;
+import java.time.Instant;
+
+/// What a link in a notification says, once its signature is known to be ours: this person is asked
+/// to decide on this digest of this draft.
+///
+/// @param audience the address it was sent to
+public record ReviewLink(
+    JobId job,
+    ApprovalId approval,
+    int revision,
+    String digest,
+    String audience,
+    Instant expiresAt) {}
