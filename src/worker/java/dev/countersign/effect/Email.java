@@ -1,0 +1,32 @@
+package dev.countersign.effect;
+
+import dev.countersign.workflow.Artifact;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An e-mail to one address, before it is rendered.
+///
+/// @param html the same message for mail readers that show it; null for plain text only
+/// @param stamp what would otherwise differ between two renderings
+public record Email(
+    String to,
+    String subject,
+    String text,
+    @Nullable String html,
+    List<Artifact> attachments,
+    Stamp stamp) {
+  public Email {
+    attachments = List.copyOf(attachments);
+  }
+
+  /// Fixes a message's identity: its Message-ID, boundaries and Date.
+  ///
+  /// @param id unique for the message; letters, digits, `.`, `_` and `-`, at most 60
+  public record Stamp(String id, Instant at) {
+    public Stamp {
+      if (!id.matches("[A-Za-z0-9._-]{1,60}"))
+        throw new IllegalArgumentException("not a message stamp: " + id);
+    }
+  }
+}
