@@ -39,14 +39,6 @@ public record Gap(String kind, String where, String reason) {
             .formatted(name, total, read));
   }
 
-  static Gap pageUnreadable(String name, int page) {
-    return new Gap(
-        "page_unreadable",
-        "page " + page,
-        "Page %d of %s could not be read; look at it by hand or send it again."
-            .formatted(page, name));
-  }
-
   static Gap tooLarge(String name, String size, String limit) {
     return whole(
         "too_large",
@@ -75,7 +67,57 @@ public record Gap(String kind, String where, String reason) {
             .formatted(name, is));
   }
 
+  static Gap blank(String name) {
+    return whole("no_text", name + " has no text in it; check that it is the right file.");
+  }
+
+  static Gap damagedInPart(String name) {
+    return new Gap(
+        "damaged",
+        "part of the document",
+        name + " is damaged or cut off: only a part was read; send it again and compare.");
+  }
+
+  static Gap pageUnreadable(String name, String page) {
+    return new Gap(
+        "page_unreadable",
+        page,
+        "%s of %s could not be read; look at it by hand or send it again.".formatted(page, name));
+  }
+
+  static Gap pictureOnly(String name, int page) {
+    return new Gap(
+        "no_text",
+        "page " + page,
+        "Page %d of %s is a picture without text; read it by hand or send it as text."
+            .formatted(page, name));
+  }
+
+  static Gap cutShort(String name, String where) {
+    return new Gap(
+        "too_large",
+        where,
+        "%s is longer than what is read of one document (left out: %s); split it."
+            .formatted(name, where));
+  }
+
+  static Gap image(String name, FileType type) {
+    return whole(
+        "no_text",
+        "%s is %s and has no text that can be read; send the document as a PDF with text."
+            .formatted(name, type.description()));
+  }
+
+  static String size(long bytes) {
+    return bytes < 1 << 20 ? bytes + " bytes" : (bytes >> 20) + " MB";
+  }
+
   private static Gap whole(String kind, String reason) {
     return new Gap(kind, WHOLE, reason);
+  }
+
+  /// The same gap in a file that is part of another.
+  Gap in(String container) {
+    return new Gap(kind, where.equals(WHOLE) ? container : container + ", " + where, reason);
   }
 }

@@ -1,6 +1,5 @@
 package dev.countersign.source;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,23 +80,7 @@ final class GlyphWords {
         current.size() > 1
             && current.getFirst().x() < current.getLast().x()
             && text.codePoints().allMatch(GlyphWords::isRightToLeft);
-    return plain(visualOrder ? text.reverse().toString() : text.toString());
-  }
-
-  /// NFC, with ligatures and presentation forms resolved, without soft hyphens and control
-  /// characters.
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> c != '\u00AD' && !Character.isISOControl(c))
-        .forEach(c -> plain.append(resolved(c)));
-    return Normalizer.normalize(plain, Normalizer.Form.NFC);
-  }
-
-  private static String resolved(int c) {
-    String text = Character.toString(c);
-    boolean form = (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
-    return form ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
+    return PlainText.of(visualOrder ? text.reverse().toString() : text.toString());
   }
 
   private static boolean isRightToLeft(String text) {

@@ -12,14 +12,17 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /// PDF to pages of words with their positions.
-final class PdfReader {
-  Reading read(String name, Path file, ReadLimits limits) {
+final class PdfReader implements SourceReader {
+  @Override
+  public Reading read(String name, Path file, ReadLimits limits) {
     try (PDDocument pdf =
         Loader.loadPDF(
             new RandomAccessReadBufferedFile(file), IOUtils.createTempFileOnlyStreamCache())) {
       return pages(name, pdf, limits);
     } catch (InvalidPasswordException e) {
       return Reading.nothing(Gap.encrypted(name));
+    } catch (Interrupted e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       return Reading.nothing(Gap.damaged(name));
     }
@@ -33,8 +36,10 @@ final class PdfReader {
     for (int number = 1; number <= last; number++) {
       try {
         pages.add(page(pdf, number));
+      } catch (Interrupted e) {
+        throw e;
       } catch (IOException | RuntimeException e) {
-        gaps.add(Gap.pageUnreadable(name, number));
+        gaps.add(Gap.pageUnreadable(name, "page " + number));
       }
     }
     if (last < total) gaps.add(Gap.tooManyPages(name, last, total));
