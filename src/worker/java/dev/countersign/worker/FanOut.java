@@ -1,0 +1,44 @@
+package dev.countersign.worker;
+
+import dev.countersign.workflow.Fatal;
+import dev.countersign.workflow.StepContext.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Works on several items at a time, but never on more than `most`. All are tried, so that what one
+/// try finishes the next need not do again.
+record FanOut(int most) {
+  /// In the items' order. When items fail, the first fatal failure counts, else the first.
+  <T, R> List<R> each(List<T> items, Work<T, R> work) throws Exception {
+    var calls = items.stream().<Callable<R>>map(item -> () -> work.on(item)).toList();
+    var pool = Executors.newFixedThreadPool(most, Thread.ofPlatform().daemon().factory());
+    try {
+      return results(pool.invokeAll(calls));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <R> List<R> results(List<Future<R>> ended) throws Exception {
+    var results = new ArrayList<R>();
+    var faults = new ArrayList<Throwable>();
+    for (var future : ended) {
+      try {
+        results.add(future.get());
+      } catch (ExecutionException e) {
+        faults.add(e.getCause() == null ? e : e.getCause());
+      }
+    }
+    for (var fault : faults) if (fault instanceof Fatal fatal) throw fatal;
+    if (faults.isEmpty()) return results;
+    switch (faults.getFirst()) {
+      case Error error -> throw error;
+      case Exception fault -> throw fault;
+      default -> throw new IllegalStateException(faults.getFirst());
+    }
+  }
+}
