@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 public class DecisionMac {
   private final KeyRing keys;
 
-  public DecisionMac(ApprovalConfig config) {
-    this.keys = new KeyRing("countersign.keys.decisions", config.keys().decisions());
+  public DecisionMac(KeyConfig config) {
+    this.keys = new KeyRing("countersign.keys.decisions", config.decisions());
   }
 
   /// The same decision with its seal, `KEYID:HEX`.

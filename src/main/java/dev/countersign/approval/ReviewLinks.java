@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -29,9 +30,14 @@ public class ReviewLinks {
   private final URI publicUrl;
   private final InstantSource clock;
 
-  public ReviewLinks(ApprovalConfig config, InstantSource clock) {
-    this.keys = new KeyRing("countersign.keys.links", config.keys().links());
-    this.publicUrl = config.publicUrl();
+  /// @param publicUrl where people reach this deployment; links begin with it
+  public ReviewLinks(
+      KeyConfig config,
+      @ConfigProperty(name = "countersign.public-url", defaultValue = "http://localhost:8080")
+          URI publicUrl,
+      InstantSource clock) {
+    this.keys = new KeyRing("countersign.keys.links", config.links());
+    this.publicUrl = publicUrl;
     this.clock = clock;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.approval.ReviewLinks.Read;
 import dev.countersign.job.ApprovalId;
 import dev.countersign.job.JobId;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReviewLinksTest {
+  private static final URI SITE = URI.create("https://sign.example.com");
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final ReviewLink LINK =
       new ReviewLink(
@@ -92,6 +94,6 @@ class ReviewLinksTest {
 
   private static ReviewLinks links(Instant now, String... keys) {
     return new ReviewLinks(
-        new TestKeys(List.of(keys), List.of(TestKeys.OLD)), InstantSource.fixed(now));
+        new TestKeys(List.of(keys), List.of(TestKeys.OLD)), SITE, InstantSource.fixed(now));
   }
 }
