@@ -61,8 +61,17 @@ public final class Exclusions {
   /// How much of what the sentence takes out is the item's, from 0 to 1: the best of its parts.
   public double touch(String itemId, String sentence) {
     double best = part(itemId, sentence);
-    for (String part : parts(sentence)) best = Math.max(best, part(itemId, part));
+    boolean limited = false;
+    for (String part : parts(sentence)) {
+      limited |= LIMITED.matcher(part).find();
+      best = Math.max(best, part(itemId, part) * (limited ? 0.4 : 1));
+    }
     return best;
+  }
+
+  /// How much of all that the sentence names is the item's, from 0 to 1.
+  public double whole(String itemId, String sentence) {
+    return part(itemId, sentence);
   }
 
   private double part(String itemId, String part) {

@@ -1,0 +1,69 @@
+package dev.countersign.packet.bid.check;
+
+import static dev.countersign.packet.bid.Flag.Kind.REQUIREMENT_NOT_MET;
+
+import dev.countersign.packet.bid.Bid;
+import dev.countersign.packet.bid.ScopeOfWork.Requirement;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Warranty of workmanship and liability cover, where the bid states less than the scope wants.
+final class CoverDemand implements Demand {
+  private static final Pattern WORKMANSHIP =
+      Pattern.compile(
+          "\\b(?:workmanship|labor|contractor['’]?s?|installer['’]?s?)\\b[^.;]{0,40}\\bwarrant|\\bwarrant\\w*\\b[^.;]{0,40}\\b(?:workmanship|labor)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern LIABILITY =
+      Pattern.compile(
+          "\\b(?:general )?liability\\b[^.;$]{0,60}\\$ ?([\\d,]+)(?: ?(million))?|\\$ ?([\\d,]+)(?: ?(million))?[^.;$]{0,30}\\b(?:general )?liability",
+          Pattern.CASE_INSENSITIVE);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+  @Override
+  public Optional<Unmet> unmet(Packet packet, Bid bid, Requirement requirement) {
+    var sentences = Sentences.of(packet, bid);
+    var warranty = warranty(sentences, requirement.text());
+    return warranty.isPresent() ? warranty : liability(sentences, requirement.text());
+  }
+
+  private static Optional<Unmet> warranty(List<Sentence> sentences, String asked) {
+    if (!WORKMANSHIP.matcher(asked).find()) return Optional.empty();
+    var least = Spans.days(asked);
+    return sentences.stream()
+        .filter(sentence -> WORKMANSHIP.matcher(sentence.text()).find())
+        .filter(sentence ->
+            least.isPresent()
+                && Spans.days(sentence.text()).filter(days -> days < least.get()).isPresent())
+        .findFirst()
+        .map(sentence ->
+            new Unmet(
+                Finding.high(REQUIREMENT_NOT_MET).at(sentence.citation()),
+                "gives a shorter warranty of workmanship than the scope requires: "
+                    + Say.quote(sentence.text())));
+  }
+
+  private static Optional<Unmet> liability(List<Sentence> sentences, String asked) {
+    var least = cover(asked);
+    if (least.isEmpty()) return Optional.empty();
+    return sentences.stream()
+        .filter(sentence ->
+            cover(sentence.text()).filter(cover -> cover.compareTo(least.get()) < 0).isPresent())
+        .findFirst()
+        .map(sentence ->
+            new Unmet(
+                Finding.high(REQUIREMENT_NOT_MET).at(sentence.citation()),
+                "carries less liability insurance than the scope requires: "
+                    + Say.quote(sentence.text())));
+  }
+
+  private static Optional<BigDecimal> cover(String text) {
+    var matcher = LIABILITY.matcher(text);
+    if (!matcher.find()) return Optional.empty();
+    boolean after = matcher.group(1) != null;
+    var number = new BigDecimal((after ? matcher.group(1) : matcher.group(3)).replace(",", ""));
+    var million = after ? matcher.group(2) : matcher.group(4);
+    return Optional.of(million == null ? number : number.multiply(MILLION));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.countersign.packet.bid.check;
+
+import dev.countersign.packet.bid.Bid;
+import dev.countersign.packet.bid.Citation;
+import dev.countersign.packet.bid.Clause;
+import dev.countersign.packet.bid.PricedLine;
+import dev.countersign.source.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Cuts what a bid says into sentences.
+final class Sentences {
+  private static final Pattern STARTS_ANEW =
+      Pattern.compile("^(?:[•‣▪◦·*–—-]\\s|\\(?\\d{1,2}[.)]\\s|\\(?[a-z][.)]\\s).*");
+  private static final Pattern END = Pattern.compile("(?<=[.!?;])\\s+(?=[\\p{Lu}\\p{Ps}“\"(])");
+  private static final int SHORT_LINE = 40;
+
+  private Sentences() {}
+
+  /// Clauses and priced lines' words are given first; the pages' sentences follow, without those
+  /// that are clauses.
+  static List<Sentence> of(Packet packet, Bid bid) {
+    var sentences = new ArrayList<Sentence>();
+    bid.clauses().forEach(clause -> sentences.add(Sentence.of(clause)));
+    var known = sentences.stream().map(sentence -> plain(sentence.text())).toList();
+    packet
+        .document(bid)
+        .ifPresent(document -> {
+          for (var sentence : of(document)) {
+            var words = plain(sentence.text());
+            if (known.stream().noneMatch(one -> one.contains(words) || words.equals(one)))
+              sentences.add(sentence);
+          }
+        });
+    return sentences;
+  }
+
+  /// Also what the bid calls its lines, for conditions that stand there.
+  static List<Sentence> withLines(Packet packet, Bid bid) {
+    var sentences = new ArrayList<Sentence>();
+    for (PricedLine line : bid.baseLines()) {
+      sentences.add(new Sentence(line.description(), Clause.Kind.OTHER, false, line.citation()));
+    }
+    sentences.addAll(of(packet, bid));
+    return sentences;
+  }
+
+  static List<Sentence> of(Document document) {
+    var sentences = new ArrayList<Sentence>();
+    for (var page : document.pages()) {
+      for (String block : blocks(page.text())) {
+        for (String sentence : END.split(block, -1)) {
+          var words = sentence.strip();
+          if (words.length() < 4) continue;
+          var citation = new Citation(document.id(), document.name(), page.number(), words);
+          sentences.add(new Sentence(words, Clause.Kind.OTHER, false, citation));
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static List<String> blocks(String text) {
+    var blocks = new ArrayList<String>();
+    var block = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      var words = line.strip();
+      if (words.isEmpty() || STARTS_ANEW.matcher(words).matches() || endsBlock(block))
+        close(block, blocks);
+      if (!words.isEmpty()) block.append(block.isEmpty() ? "" : " ").append(words);
+      if (words.length() < SHORT_LINE) block.append('\u0000');
+    }
+    close(block, blocks);
+    return blocks;
+  }
+
+  private static boolean endsBlock(StringBuilder block) {
+    return !block.isEmpty() && block.charAt(block.length() - 1) == '\u0000';
+  }
+
+  private static void close(StringBuilder block, List<String> blocks) {
+    var words = block.toString().replace("\u0000", "").strip();
+    if (!words.isEmpty()) blocks.add(words);
+    block.setLength(0);
+  }
+
+  static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+}
