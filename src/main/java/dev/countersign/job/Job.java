@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param effects the ledger's rows, oldest first, those of earlier revisions included
 /// @param version counts committed events, and numbers the timeline
 /// @param fence counts who may write: each take and each cancel bumps it
+/// @param head hash of the timeline's newest entry, as stored; empty before the first is
 public record Job(
     JobId id,
     String owner,
@@ -26,7 +27,8 @@ public record Job(
     List<Effect> effects,
     JobState state,
     long version,
-    long fence) {
+    long fence,
+    String head) {
   public Job {
     inputs = Map.copyOf(inputs);
     effects = List.copyOf(effects);
@@ -49,7 +51,8 @@ public record Job(
         List.of(),
         new JobState.Queued(at),
         1,
-        0);
+        0,
+        "");
   }
 
   /// What a submitter hands in, beside documents.
@@ -78,7 +81,8 @@ public record Job(
         effects,
         next,
         version,
-        fence);
+        fence,
+        head);
   }
 
   Job withEffects(List<Effect> next) {
@@ -95,7 +99,8 @@ public record Job(
         next,
         state,
         version,
-        fence);
+        fence,
+        head);
   }
 
   Job withDeadline(Instant next) {
@@ -112,7 +117,8 @@ public record Job(
         effects,
         state,
         version,
-        fence);
+        fence,
+        head);
   }
 
   Job committed() {
@@ -129,7 +135,8 @@ public record Job(
         effects,
         state,
         version + 1,
-        fence);
+        fence,
+        head);
   }
 
   Job fenced() {
@@ -146,6 +153,26 @@ public record Job(
         effects,
         state,
         version,
-        fence + 1);
+        fence + 1,
+        head);
+  }
+
+  /// The job as committed with that newest entry of its timeline; only the store says so.
+  public Job withHead(String hash) {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        deadline,
+        plan,
+        progress,
+        effects,
+        state,
+        version,
+        fence,
+        hash);
   }
 }

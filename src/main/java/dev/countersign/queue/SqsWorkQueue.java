@@ -1,0 +1,76 @@
+package dev.countersign.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.job.Job;
+import dev.countersign.job.JobId;
+import dev.countersign.job.WorkQueue;
+import dev.countersign.workflow.Retriable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The work queue on SQS. Delivered at least once and in any order; a lost message is found by the
+/// job's wake-up time.
+@ApplicationScoped
+public class SqsWorkQueue implements WorkQueue {
+  /// What SQS allows (`DelaySeconds` of `SendMessage`).
+  static final Duration MOST_DELAY = Duration.ofMinutes(15);
+
+  private final SqsClient sqs;
+  private final ObjectMapper json;
+  private final String url;
+
+  SqsWorkQueue(
+      SqsClient sqs,
+      ObjectMapper json,
+      @ConfigProperty(name = "countersign.queue-url") String url) {
+    this.sqs = sqs;
+    this.json = json;
+    this.url = url;
+  }
+
+  /// @throws Retriable when SQS did not take it, after three tries
+  @Override
+  @Retry(
+      retryOn = Retriable.class,
+      maxRetries = 2,
+      delay = 100,
+      jitter = 50,
+      jitterDelayUnit = ChronoUnit.MILLIS)
+  public void send(Job job, Duration delay) {
+    var body = write(new WorkMessage(WorkMessage.SCHEMA, job.id().value()));
+    try {
+      sqs.sendMessage(s -> s.queueUrl(url).messageBody(body).delaySeconds(seconds(delay)));
+    } catch (SdkException e) {
+      throw new Retriable("SQS did not take the message for " + job.id(), e);
+    }
+  }
+
+  /// @throws IllegalArgumentException when that is no message of ours
+  public static JobId jobId(String body, ObjectMapper json) {
+    try {
+      return new JobId(json.readValue(body, WorkMessage.class).jobId());
+    } catch (JsonProcessingException | NullPointerException e) {
+      throw new IllegalArgumentException("not a work message", e);
+    }
+  }
+
+  /// Rounded up, so that nothing comes too early; what is longer is the sweeper's.
+  private static int seconds(Duration delay) {
+    if (delay.compareTo(MOST_DELAY) >= 0) return (int) MOST_DELAY.toSeconds();
+    return delay.isNegative() ? 0 : (int) delay.plusMillis(999).toSeconds();
+  }
+
+  private String write(WorkMessage message) {
+    try {
+      return json.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a work message is two fields", e);
+    }
+  }
+}

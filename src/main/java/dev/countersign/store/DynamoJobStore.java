@@ -1,0 +1,263 @@
+package dev.countersign.store;
+
+import static dev.countersign.store.Attr.number;
+import static dev.countersign.store.Attr.text;
+import static dev.countersign.store.Attr.time;
+
+import dev.countersign.job.Job;
+import dev.countersign.job.JobEvent;
+import dev.countersign.job.JobId;
+import dev.countersign.job.JobMachine;
+import dev.countersign.job.JobState;
+import dev.countersign.job.Lease;
+import dev.countersign.job.Progress;
+import dev.countersign.job.TimelineEntry;
+import dev.countersign.job.Verdict;
+import dev.countersign.store.DynamoTable.Written;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The jobs. Each move is one conditional write, its timeline entry in the same transaction; a
+/// write that is refused by its own first try is recognised by its write id.
+@ApplicationScoped
+public class DynamoJobStore {
+  private final DynamoTable table;
+  private final Ids ids;
+  private final StoredJob stored;
+  private final TimelineChain timeline;
+  private final Rows rows;
+  private final GateRows gates;
+
+  DynamoJobStore(DynamoTable table, StoredForms forms, Ids ids, RandomGenerator random) {
+    this.table = table;
+    this.ids = ids;
+    this.stored = new StoredJob(forms);
+    this.timeline = new TimelineChain(forms, random);
+    this.rows = new Rows(forms, table.name());
+    this.gates = new GateRows(rows);
+  }
+
+  /// One transaction: the job, its first timeline entry, its idempotency key, its sources.
+  public Creation create(Job job, NewJob extras) {
+    var link = timeline.append(job, submitted(job, extras));
+    var created = job.withHead(link.hash());
+    var writeId = ids.write();
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(rows.put(stored.item(created, writeId, job.submittedAt()), Condition.NEW));
+    writes.add(rows.put(link.item(), Condition.NEW));
+    for (var source : extras.sources())
+      writes.add(
+          rows.put(rows.row(job.id().value(), Keys.source(source.id()), source), Condition.NEW));
+    var once = extras.once();
+    if (once != null) writes.add(once(job, once));
+    return switch (table.transact(writes, writeId)) {
+      case Written.Done _ -> new Creation.Created(created);
+      case Written.Refused refused when ours(refused, writeId) -> new Creation.Created(created);
+      case Written.Refused refused -> usedBefore(refused, extras);
+    };
+  }
+
+  /// As it is now, also right after a write.
+  public Optional<Job> find(JobId id) {
+    return table.get(id.value(), Keys.JOB).map(stored::read);
+  }
+
+  /// What an idempotency key of that owner was used for, if it was.
+  public Optional<Creation> usedBefore(String owner, NewJob.Once once, Instant now) {
+    return table
+        .get(Keys.once(owner, once.key()), Keys.ONCE)
+        .filter(item -> time(item, "expiresAt").isAfter(now))
+        .map(item -> usedBefore(rows.read(item, OnceRow.class), once));
+  }
+
+  /// One update that takes the lease and returns the job.
+  public TakeAnswer take(JobId id, String worker, Instant now) {
+    var writeId = ids.write();
+    var until = now.plus(Lease.LENGTH);
+    var values =
+        new HashMap<>(
+            Map.of(
+                ":one", number(1),
+                ":worker", text(worker),
+                ":now", time(now),
+                ":until", time(until),
+                ":wake", time(until.plus(Lease.SKEW)),
+                ":lapsed", time(now.minus(Lease.SKEW)),
+                ":most", number(Progress.MOST_LEASES),
+                ":write", text(writeId)));
+    var written =
+        table.update(u ->
+            u.key(key(id))
+                .updateExpression(
+                    "SET fence = fence + :one, attempt = attempt + :one,"
+                        + " leases = leases + :one, leaseHolder = :worker, leaseSince = :now,"
+                        + " leaseUntil = :until, dueAt = :wake, #status = heldStatus,"
+                        + " writeId = :write")
+                .conditionExpression(Condition.TAKE.expression())
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(values));
+    return switch (written) {
+      case Written.Done(var item) -> new TakeAnswer.Held(stored.read(item));
+      case Written.Refused refused ->
+          refused
+              .first()
+              .map(item -> notTaken(item, writeId, new JobEvent.Taken(now, worker)))
+              .orElse(new TakeAnswer.Missing());
+    };
+  }
+
+  /// One transaction: the job, its timeline entry, and all that follows from the move.
+  public Commit commit(Job before, Verdict.Moved moved, List<Attachment> with) {
+    var link = timeline.append(moved.job(), moved.entry());
+    var after = moved.job().withHead(link.hash());
+    var writeId = ids.write();
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(
+        rows.put(
+            stored.item(after, writeId, moved.entry().at()),
+            Condition.COMMIT,
+            Map.of(":version", number(before.version()), ":fence", number(before.fence()))));
+    writes.add(rows.put(link.item(), Condition.NEW));
+    with.forEach(a -> writes.add(rows.put(rows.attached(after.id(), a))));
+    writes.addAll(gates.ledger(before, after, moved.entry()));
+    writes.addAll(gates.inbox(before, after, with));
+    return switch (table.transact(writes, writeId)) {
+      case Written.Done _ -> new Commit.Committed(after);
+      case Written.Refused refused when ours(refused, writeId) -> new Commit.Committed(after);
+      case Written.Refused refused -> new Commit.Lost(current(before.id(), refused));
+    };
+  }
+
+  public Commit commit(Job before, Verdict.Moved moved) {
+    return commit(before, moved, List.of());
+  }
+
+  /// Extends a lease; false when the job is no longer held so.
+  public boolean beat(Job held, Instant until) {
+    var lapses = until.plus(Lease.SKEW);
+    var wake =
+        held.state() instanceof JobState.Running && held.deadline().isBefore(lapses)
+            ? held.deadline()
+            : lapses;
+    return table.update(u ->
+        u.key(key(held.id()))
+            .updateExpression("SET leaseUntil = :until, dueAt = :wake")
+            .conditionExpression(Condition.HELD.expression())
+            .expressionAttributeValues(
+                Map.of(
+                    ":until", time(until),
+                    ":wake", time(wake),
+                    ":fence", number(held.fence()),
+                    ":holder", text(holder(held)))))
+        instanceof Written.Done;
+  }
+
+  /// Puts off a job's wake-up; false when it has moved since it was read.
+  public boolean snooze(Job job, Instant wakeAt) {
+    return table.update(u ->
+        u.key(key(job.id()))
+            .updateExpression("SET dueAt = :wake")
+            .conditionExpression(Condition.COMMIT.expression())
+            .expressionAttributeValues(
+                Map.of(
+                    ":wake", time(wakeAt),
+                    ":version", number(job.version()),
+                    ":fence", number(job.fence()))))
+        instanceof Written.Done;
+  }
+
+  /// Those that exist, in that order.
+  List<Job> all(List<JobId> jobs) {
+    var found = new HashMap<JobId, Job>();
+    table.all(jobs.stream().map(DynamoJobStore::key).toList()).stream()
+        .map(stored::read)
+        .forEach(job -> found.put(job.id(), job));
+    return jobs.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  private TakeAnswer notTaken(
+      Map<String, AttributeValue> item, String writeId, JobEvent.Taken event) {
+    var job = stored.read(item);
+    if (text(item, "writeId").equals(writeId)) return new TakeAnswer.Held(job);
+    return switch (JobMachine.apply(job, event)) {
+      case Verdict.Refused why -> new TakeAnswer.NotNow(job, why);
+      case Verdict.Ignored why -> new TakeAnswer.NotNow(job, why);
+      case Verdict.Held _, Verdict.Moved _ ->
+          throw new IllegalStateException("the table refused what the machine allows: " + job);
+    };
+  }
+
+  /// The first item of each transaction here is the job.
+  private static boolean ours(Written.Refused refused, String writeId) {
+    return refused
+        .first()
+        .filter(item -> item.containsKey("writeId"))
+        .filter(item -> text(item, "writeId").equals(writeId))
+        .isPresent();
+  }
+
+  private Job current(JobId id, Written.Refused refused) {
+    return refused
+        .first()
+        .filter(item -> !item.isEmpty())
+        .map(stored::read)
+        .or(() -> find(id))
+        .orElseThrow(() -> new IllegalStateException(id + " is not in the table any more"));
+  }
+
+  private TransactWriteItem once(Job job, NewJob.Once once) {
+    var item =
+        rows.row(
+            Keys.once(job.owner(), once.key()), Keys.ONCE, new OnceRow(job.id(), once.payload()));
+    item.put("expiresAt", time(once.until()));
+    item.put("ttl", number(once.until().getEpochSecond()));
+    return rows.put(item, Condition.ONCE, Map.of(":now", time(job.submittedAt())));
+  }
+
+  private Creation usedBefore(Written.Refused refused, NewJob extras) {
+    var once = extras.once();
+    var row = refused.asStored().getLast().filter(item -> item.containsKey("row"));
+    if (once == null || row.isEmpty())
+      throw new IllegalStateException("a new job's id is taken; nothing was stored");
+    return usedBefore(rows.read(row.get(), OnceRow.class), once);
+  }
+
+  private static Creation usedBefore(OnceRow row, NewJob.Once once) {
+    return row.payload().equals(once.payload())
+        ? new Creation.Same(row.job())
+        : new Creation.OtherPayload(row.job());
+  }
+
+  private static TimelineEntry submitted(Job job, NewJob extras) {
+    return new TimelineEntry(
+        "submitted",
+        job.submittedAt(),
+        Map.of(
+            "workflow", job.workflow().toString(),
+            "sources", String.valueOf(extras.sources().size())),
+        Map.of("by", job.owner()));
+  }
+
+  private static String holder(Job job) {
+    return switch (job.state()) {
+      case JobState.Running(var lease) -> lease.holder();
+      case JobState.Performing(_, _, var lease) -> lease.holder();
+      case JobState.Stopping(_, _, var lease, _) -> lease.holder();
+      case JobState.Queued _, JobState.Waiting _, JobState.NeedsReview _ -> "";
+      case JobState.Approved _, JobState.Failed _, JobState.Completed _ -> "";
+      case JobState.Rejected _, JobState.Canceled _, JobState.Expired _ -> "";
+    };
+  }
+
+  private static Map<String, AttributeValue> key(JobId id) {
+    return Map.of("pk", text(id.value()), "sk", text(Keys.JOB));
+  }
+}

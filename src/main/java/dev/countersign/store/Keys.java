@@ -1,0 +1,73 @@
+package dev.countersign.store;
+
+import dev.countersign.job.ApprovalId;
+import dev.countersign.job.EffectId;
+
+/// Sort keys of the item types in a job's partition, and the partition keys of the few others.
+final class Keys {
+  static final String JOB = "JOB";
+  static final String EVENTS = "EVENT#";
+  static final String SOURCES = "SOURCE#";
+  static final String READINGS = "READING#";
+  static final String ARTIFACTS = "ARTIFACT#";
+  static final String DECISIONS = "DECISION#";
+  static final String EFFECTS = "EFFECT#";
+  static final String APPROVAL = "APPROVAL";
+  static final String ONCE = "ONCE";
+  static final String UPLOAD = "UPLOAD";
+
+  private Keys() {}
+
+  static String event(long seq) {
+    return "%s%010d".formatted(EVENTS, seq);
+  }
+
+  static String source(String id) {
+    return SOURCES + id;
+  }
+
+  static String reading(String source) {
+    return READINGS + source;
+  }
+
+  static String checkpoint(String step, int revision) {
+    return "CHECKPOINT#%s#%05d".formatted(step, revision);
+  }
+
+  /// Begins the keys of what a step has stored of its items so far.
+  static String parts(String step, int revision) {
+    return "PART#%s#%05d#".formatted(step, revision);
+  }
+
+  static String artifact(String name, int revision) {
+    return "%s%s#%05d".formatted(ARTIFACTS, name, revision);
+  }
+
+  static String proposal(int revision) {
+    return "PROPOSAL#%05d".formatted(revision);
+  }
+
+  static String decision(int revision) {
+    return "%s%05d".formatted(DECISIONS, revision);
+  }
+
+  static String effect(EffectId id) {
+    return EFFECTS + id.value();
+  }
+
+  static String approval(ApprovalId id) {
+    return "APPROVAL#" + id.value();
+  }
+
+  static String reviewer(String reviewer) {
+    return "REVIEWER#" + reviewer;
+  }
+
+  static String once(String owner, String key) {
+    return "ONCE#" + Sha256.hex(owner + "\n" + key);
+  }
+
+  static String upload(String id) {
+    return "UPLOAD#" + id;
+  }
+}

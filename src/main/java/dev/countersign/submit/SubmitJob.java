@@ -1,0 +1,159 @@
+package dev.countersign.submit;
+
+import dev.countersign.job.Job;
+import dev.countersign.job.JobId;
+import dev.countersign.job.WorkQueue;
+import dev.countersign.store.CanonicalJson;
+import dev.countersign.store.Creation;
+import dev.countersign.store.DynamoJobStore;
+import dev.countersign.store.Ids;
+import dev.countersign.store.NewJob;
+import dev.countersign.store.Sha256;
+import dev.countersign.store.SourceFiles;
+import dev.countersign.submit.Submission.UploadedFile;
+import dev.countersign.submit.Submitted.Accepted;
+import dev.countersign.submit.Submitted.Refused;
+import dev.countersign.submit.Submitted.Same;
+import dev.countersign.workflow.Catalog;
+import dev.countersign.workflow.Source;
+import dev.countersign.workflow.Workflow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Submits a job: checks everything, stores the files, then the job in one transaction, then sends
+/// one message. Nothing is half-created: without the record the files mean nothing, and a lost
+/// message is found by the job's wake-up time.
+@ApplicationScoped
+public class SubmitJob {
+  private static final Logger LOG = Logger.getLogger(SubmitJob.class);
+  private final Catalog catalog;
+  private final SubmitLimits limits;
+  private final DynamoJobStore store;
+  private final SourceFiles files;
+  private final WorkQueue queue;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  SubmitJob(
+      Catalog catalog,
+      SubmitLimits limits,
+      DynamoJobStore store,
+      SourceFiles files,
+      WorkQueue queue,
+      Ids ids,
+      InstantSource clock) {
+    this.catalog = catalog;
+    this.limits = limits;
+    this.store = store;
+    this.files = files;
+    this.queue = queue;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public Submitted submit(Submission submission) {
+    var workflow = catalog.newest(submission.workflow());
+    if (workflow.isEmpty())
+      return new Refused(CheckSubmission.unknownWorkflow(submission.workflow(), catalog));
+    var problem = new CheckSubmission(limits).problem(submission, workflow.get().inputs());
+    if (problem.isPresent()) return new Refused(problem.get());
+    var now = clock.instant();
+    var sources = submission.files().stream().map(this::source).toList();
+    var extras = new NewJob(once(submission, sources, now), sources);
+    var before = usedBefore(submission.owner(), extras, now);
+    return before != null ? before : create(submission, workflow.get(), extras, now);
+  }
+
+  private @Nullable Submitted usedBefore(String owner, NewJob extras, Instant now) {
+    var once = extras.once();
+    if (once == null) return null;
+    return store.usedBefore(owner, once, now).map(this::answer).orElse(null);
+  }
+
+  private Submitted create(Submission submission, Workflow workflow, NewJob extras, Instant now) {
+    var id = ids.job();
+    var job =
+        Job.submitted(
+            id,
+            submission.owner(),
+            workflow.ref(),
+            new Job.Submission(submission.title().strip(), submission.fields(), workflow.plan()),
+            now);
+    for (int i = 0; i < extras.sources().size(); i++)
+      files.put(id, extras.sources().get(i), submission.files().get(i).file());
+    var creation = store.create(job, extras);
+    if (creation instanceof Creation.Created(var created)) send(created);
+    else drop(id, extras.sources());
+    return answer(creation);
+  }
+
+  private Submitted answer(Creation creation) {
+    return switch (creation) {
+      case Creation.Created(var job) -> new Accepted(job);
+      case Creation.Same(var id) ->
+          new Same(store.find(id).orElseThrow(() -> new IllegalStateException(id + " is gone")));
+      case Creation.OtherPayload(var id) ->
+          new Refused(
+              new Problem(
+                  Problem.Kind.KEY_REUSED,
+                  "This Idempotency-Key was used for another submission, " + id + ".",
+                  "Send a new key with a new submission; the same key only repeats the same one."));
+    };
+  }
+
+  private void send(Job job) {
+    try {
+      queue.send(job, Duration.ZERO);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "The message for %s was not sent; the sweeper will find the job.", job.id());
+    }
+  }
+
+  private void drop(JobId id, List<Source> sources) {
+    try {
+      sources.forEach(source -> files.delete(id, source));
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "Files of %s, which was never created, are left in the bucket.", id);
+    }
+  }
+
+  private Source source(UploadedFile file) {
+    try {
+      return new Source(
+          ids.source(),
+          file.role(),
+          FileName.safe(file.name()),
+          file.declaredType(),
+          file.size(),
+          Sha256.hex(file.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading an uploaded file", e);
+    }
+  }
+
+  private NewJob.@Nullable Once once(Submission submission, List<Source> sources, Instant now) {
+    var key = submission.idempotencyKey();
+    if (key == null) return null;
+    return new NewJob.Once(key, payload(submission, sources), now.plus(limits.remembersKeys()));
+  }
+
+  /// What two submissions must share to be the same: everything but the key.
+  private static String payload(Submission submission, List<Source> sources) {
+    var hashed = sources.stream().map(s -> List.of(s.role(), s.name(), s.sha256())).toList();
+    return Sha256.hex(
+        CanonicalJson.of(
+            Map.of(
+                "workflow", submission.workflow(),
+                "title", submission.title(),
+                "fields", submission.fields(),
+                "files", hashed)));
+  }
+}
