@@ -1,0 +1,49 @@
+package dev.countersign.packet.bid.extract;
+
+import dev.countersign.packet.bid.Citation;
+import dev.countersign.packet.bid.Stated;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The date of the bid: one that stands alone or under its label near the top.
+final class BidDate {
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\b(?:drawings?|plans?|specifications?|dated|addend\\w+|through|until|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "\\b(?:bid |proposal |quotation |quote |offer |estimate |letter )?date\\b\\W{0,3}(?:of (?:bid|proposal|offer|quotation))?",
+          Pattern.CASE_INSENSITIVE);
+
+  private BidDate() {}
+
+  static @Nullable Stated<LocalDate> read(String source, String document, List<Row> rows) {
+    Stated<LocalDate> best = null;
+    int score = -100;
+    for (int i = 0; i < rows.size() && i < 400; i++) {
+      for (Cell cell : rows.get(i).cells()) {
+        String text = cell.text();
+        for (Dates.Found found : Dates.in(text)) {
+          boolean labelled =
+              LABEL.matcher(rows.get(i).plain()).find()
+                  && !OTHER.matcher(text.substring(0, found.start())).find();
+          boolean alone = text.length() - (found.end() - found.start()) < 12;
+          int here =
+              (labelled ? 6 : 0)
+                  + (alone ? 5 : 0)
+                  - (OTHER.matcher(text).find() ? 6 : 0)
+                  - Math.min(10, i / 6);
+          if (here <= score) continue;
+          score = here;
+          String quote = text.substring(found.start(), found.end());
+          best =
+              new Stated<>(found.date(), new Citation(source, document, rows.get(i).page(), quote));
+        }
+      }
+    }
+    return best;
+  }
+}

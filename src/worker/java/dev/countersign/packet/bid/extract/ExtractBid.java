@@ -1,0 +1,62 @@
+package dev.countersign.packet.bid.extract;
+
+import dev.countersign.packet.bid.Bid;
+import dev.countersign.packet.bid.Stated;
+import dev.countersign.source.Document;
+import dev.countersign.source.Page;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a bid from a document by rule. What the document does not state stays null or empty.
+public final class ExtractBid {
+  /// @param document a readable document
+  public Bid extract(Document document) {
+    return extract(document, null);
+  }
+
+  /// @param opening the day on which bids are opened, where the scope names it
+  public Bid extract(Document document, @Nullable LocalDate opening) {
+    String text = document.pages().stream().map(Page::text).collect(Collectors.joining("\n"));
+    Figures figures = new Figures(NumberStyle.of(text));
+    List<Row> rows = Rows.of(document, figures);
+    if (rows.isEmpty())
+      throw new IllegalArgumentException("nothing was read of " + document.name());
+    List<Headings.Placed> placed = new Headings(figures).place(rows);
+    ScheduleReader schedule = new ScheduleReader(document.id(), document.name(), placed, figures);
+    List<PriceLine> table = schedule.lines();
+    List<Passage> passages = Passages.of(placed, schedule.used());
+    List<PriceLine> prose =
+        new ProseReader(figures, document.id(), document.name()).lines(passages);
+    PriceChoice.Choice choice = new PriceChoice(table, prose).choose();
+    TermsReader terms = new TermsReader(document.id(), document.name(), passages);
+    Stated<LocalDate> date = BidDate.read(document.id(), document.name(), rows);
+    List<PriceLine> notPriced =
+        table.stream().filter(l -> l.notPriced() && l.section() != Section.ATTACHMENT).toList();
+    return new Bid(
+        document.id(),
+        document.name(),
+        BidderReader.read(document.id(), document.name(), rows),
+        Currencies.of(text),
+        date,
+        new PricedLines(choice, table, prose).all(),
+        amount(choice.subtotal()),
+        amount(choice.tax()),
+        amount(choice.total()),
+        TotalInWords.read(document.id(), document.name(), passages, placed),
+        new ClauseReader(document.id(), document.name()).clauses(passages, notPriced),
+        terms.validUntil(date == null ? null : date.value(), opening),
+        terms.schedule(),
+        terms.leadTime(),
+        terms.bond(),
+        terms.addenda(),
+        terms.payment(),
+        document.pages().stream().map(Page::number).toList());
+  }
+
+  private static @Nullable Stated<BigDecimal> amount(@Nullable PriceLine line) {
+    return line == null ? null : new Stated<>(line.value(), line.citation());
+  }
+}

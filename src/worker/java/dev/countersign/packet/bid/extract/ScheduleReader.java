@@ -1,0 +1,194 @@
+package dev.countersign.packet.bid.extract;
+
+import dev.countersign.packet.bid.Citation;
+import dev.countersign.source.Word;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the price lines that stand in rows: schedules, lists with leader dots, totals.
+final class ScheduleReader {
+  private final String source;
+  private final String document;
+  private final List<Headings.Placed> rows;
+  private final List<@Nullable PriceRow> readings = new ArrayList<>();
+  private final Set<Integer> used = new HashSet<>();
+
+  ScheduleReader(String source, String document, List<Headings.Placed> rows, Figures figures) {
+    this.source = source;
+    this.document = document;
+    this.rows = rows;
+    RowReader reader = new RowReader(figures);
+    for (Headings.Placed placed : rows) {
+      boolean head = TableHead.is(placed.row().text());
+      if (head) used.add(readings.size());
+      readings.add(head ? null : reader.read(placed.row()).orElse(null));
+    }
+  }
+
+  /// Rows that are part of the schedule, by their place in the document.
+  Set<Integer> used() {
+    return Collections.unmodifiableSet(used);
+  }
+
+  List<PriceLine> lines() {
+    dropInProse();
+    int[] groups = Groups.of(rows, readings);
+    withoutRefs(groups);
+    Wraps wraps = new Wraps(rows, readings);
+    List<PriceLine> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      PriceRow reading = readings.get(i);
+      if (reading == null) continue;
+      PriceLine line = line(i, groups[i], reading, wraps);
+      if (line != null) {
+        used.add(i);
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private void withoutRefs(int[] groups) {
+    for (int from = 0; from < rows.size(); ) {
+      int to = from;
+      while (to < rows.size() && groups[to] == groups[from]) to++;
+      List<Integer> at = new ArrayList<>();
+      List<PriceRow> group = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        PriceRow reading = readings.get(i);
+        if (reading == null) continue;
+        at.add(i);
+        group.add(reading);
+      }
+      List<PriceRow> off = Refs.off(group);
+      for (int i = 0; i < at.size(); i++) readings.set(at.get(i), off.get(i));
+      from = to;
+    }
+  }
+
+  /// A line of a paragraph that happens to end in an amount is no price line.
+  private void dropInProse() {
+    for (int i = 0; i < rows.size(); i++) {
+      PriceRow reading = readings.get(i);
+      if (reading == null || reading.certain()) continue;
+      if (flowsInto(i) || (flowsOutOf(i) && reading.row().single())) readings.set(i, null);
+    }
+  }
+
+  private boolean flowsInto(int i) {
+    if (i == 0 || readings.get(i - 1) != null) return false;
+    Row above = rows.get(i - 1).row();
+    Row row = rows.get(i).row();
+    boolean near =
+        above.page() == row.page()
+            && above.region() == row.region()
+            && row.y() - above.y() < 1.7f * row.fontSize();
+    String text = above.plain();
+    return near
+        && !rows.get(i - 1).heading()
+        && above.single()
+        && !text.matches("(?s).*[.:;!?]\\s*$")
+        && text.split("\\s+").length > 5;
+  }
+
+  private boolean flowsOutOf(int i) {
+    if (i + 1 >= rows.size()) return false;
+    Row row = rows.get(i).row();
+    Row below = rows.get(i + 1).row();
+    return below.page() == row.page()
+        && below.region() == row.region()
+        && below.y() - row.y() < 1.7f * row.fontSize()
+        && Character.isLowerCase(below.plain().charAt(0))
+        && readings.get(i + 1) == null;
+  }
+
+  private @Nullable PriceLine line(int i, int group, PriceRow reading, Wraps wraps) {
+    Row row = reading.row();
+    String text = reading.description().replace('\t', ' ').strip();
+    String quote = quote(row, reading);
+    List<Word> words = row.words(reading.start(), reading.end());
+    if (text.isEmpty() || words.isEmpty()) {
+      Row above = neighbour(i, -1);
+      Row below = neighbour(i, 1);
+      if (above == null) return null;
+      text = below == null ? above.plain() : Wraps.merged(above, below);
+      quote = longest(above);
+    } else {
+      float x = words.getFirst().x();
+      Word last = words.getLast();
+      int at = i;
+      for (int next = i + 1;
+          next < rows.size() && readings.get(next) == null && !used.contains(next);
+          next++) {
+        if (rows.get(next).heading() && Section.openedBy(rows.get(next).row().plain()) != null)
+          break;
+        if (!wraps.continues(at, next, x, last, text)) break;
+        Row more = rows.get(next).row();
+        text = joined(text, more.plain());
+        used.add(next);
+        last = more.words().getLast();
+        at = next;
+      }
+    }
+    return new PriceLine(
+        i,
+        group,
+        rows.get(i).section(),
+        LineLabel.of(text),
+        reading.ref(),
+        text,
+        reading.quantity(),
+        reading.unit(),
+        reading.unitPrice(),
+        reading.amount(),
+        reading.word(),
+        reading.certain(),
+        new Citation(source, document, row.page(), quote));
+  }
+
+  static String joined(String text, String more) {
+    boolean hyphen = text.matches("(?s).*\\p{L}-$") && Character.isLowerCase(more.charAt(0));
+    return hyphen ? text.substring(0, text.length() - 1) + more : text + " " + more;
+  }
+
+  /// The row above or below an amount that is set in the middle of its row.
+  private @Nullable Row neighbour(int i, int step) {
+    int at = i + step;
+    if (at < 0 || at >= rows.size() || readings.get(at) != null || used.contains(at)) return null;
+    Row row = rows.get(i).row();
+    Row other = rows.get(at).row();
+    boolean near =
+        other.page() == row.page()
+            && other.region() == row.region()
+            && Math.abs(other.y() - row.y()) < 1.1f * row.fontSize();
+    if (!near) return null;
+    used.add(at);
+    return other;
+  }
+
+  private static String longest(Row row) {
+    String best = "";
+    for (Cell cell : row.cells()) if (cell.text().length() > best.length()) best = cell.text();
+    return best;
+  }
+
+  /// The longest part of the description that stands in one cell; more of the row when that is too
+  /// short to be found again.
+  private static String quote(Row row, PriceRow reading) {
+    String best = "";
+    String text =
+        row.text()
+            .substring(
+                Math.min(reading.start(), row.text().length()),
+                Math.min(reading.end(), row.text().length()));
+    for (String part : text.split("\\t", -1)) if (part.length() > best.length()) best = part;
+    best = best.strip();
+    return best.length() >= 4
+        ? best
+        : row.plain().substring(Math.min(reading.start(), row.text().length())).strip();
+  }
+}
