@@ -44,6 +44,7 @@ final class DetectType {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(HEAD);
     }
+    if (head.length == 0) return FileType.UNKNOWN;
     String raw = new String(head, ISO_8859_1);
     int pdf = raw.indexOf("%PDF-");
     if (pdf >= 0 && pdf < PDF_HEADER_WITHIN) return FileType.PDF;

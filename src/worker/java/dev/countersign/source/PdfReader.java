@@ -1,64 +1,89 @@
 package dev.countersign.source;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 
 /// PDF to pages of words with their positions.
 final class PdfReader implements SourceReader {
+  private static final System.Logger LOG = System.getLogger(PdfReader.class.getName());
+  private static final int MOST_OF_A_PAGE = 200_000;
+
   @Override
-  public Reading read(String name, Path file, ReadLimits limits) {
+  public Reading read(String name, Path file, ReadLimits limits) throws IOException {
+    Optional<Gap> refusal = PdfStreams.beyondLimits(name, file);
+    if (refusal.isPresent()) return Reading.nothing(refusal.get());
+    boolean cutOff = !PdfStreams.endsAsItShould(file);
     try (PDDocument pdf =
         Loader.loadPDF(
             new RandomAccessReadBufferedFile(file), IOUtils.createTempFileOnlyStreamCache())) {
-      return pages(name, pdf, limits);
+      fillFields(pdf);
+      return pages(name, pdf, cutOff, limits);
     } catch (InvalidPasswordException e) {
       return Reading.nothing(Gap.encrypted(name));
-    } catch (Interrupted e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      return Reading.nothing(Gap.damaged(name));
     }
   }
 
-  private static Reading pages(String name, PDDocument pdf, ReadLimits limits) {
+  /// Draws the values of form fields that the form's program left to the reader to draw.
+  private static void fillFields(PDDocument pdf) {
+    try {
+      PDAcroForm form = pdf.getDocumentCatalog().getAcroForm(null);
+      if (form != null && form.getNeedAppearances()) form.refreshAppearances();
+    } catch (Interrupted e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.DEBUG, "form fields are read as they were drawn", e);
+    }
+  }
+
+  private static Reading pages(String name, PDDocument pdf, boolean cutOff, ReadLimits limits) {
     int total = pdf.getNumberOfPages();
     int last = Math.min(total, limits.pages());
+    int characters = limits.characters();
     List<Page> pages = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
-    for (int number = 1; number <= last; number++) {
+    if (cutOff) gaps.add(Gap.damagedInPart(name));
+    for (int number = 1; number <= last && characters > 0; number++) {
       try {
-        pages.add(page(pdf, number));
+        PageGlyphs glyphs = new PageGlyphs(pdf.getPage(number - 1), MOST_OF_A_PAGE);
+        Page page = page(pdf.getPage(number - 1), number, glyphs);
+        pages.add(page);
+        characters -= page.text().length();
+        if (glyphs.isPicture()) gaps.add(Gap.pictureOnly(name, number));
       } catch (Interrupted e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         gaps.add(Gap.pageUnreadable(name, "page " + number));
       }
     }
+    if (characters <= 0) gaps.add(Gap.cutShort(name, "after page " + pages.size()));
     if (last < total) gaps.add(Gap.tooManyPages(name, last, total));
-    if (pages.stream().allMatch(page -> page.text().isBlank())) {
-      return Reading.nothing(Gap.noText(name));
-    }
-    return new Reading(pages, gaps);
+    return new Reading(pages, gaps).orNothing(name, cutOff);
   }
 
-  private static Page page(PDDocument pdf, int number) throws IOException {
-    PDRectangle box = pdf.getPage(number - 1).getCropBox();
-    var words = GlyphWords.of(PageGlyphs.of(pdf, number));
+  private static Page page(PDPage page, int number, PageGlyphs glyphs) {
+    PDRectangle box = page.getCropBox();
+    var words = GlyphWords.of(glyphs.seen());
+    boolean upright = page.getRotation() % 180 == 0;
     return new Page(
         number,
         "page " + number,
-        box.getWidth(),
-        box.getHeight(),
+        upright ? box.getWidth() : box.getHeight(),
+        upright ? box.getHeight() : box.getWidth(),
         PageLayout.text(words),
         PageLayout.rows(words),
-        List.of());
+        List.of(),
+        PageLayout.rows(GlyphWords.of(glyphs.hidden())));
   }
 }
