@@ -47,7 +47,9 @@ final class Taking {
   }
 
   static Verdict lapsed(Job job, LeaseLapsed e) {
-    if (leaseOf(job.state()).filter(lease -> lease.lapsedAt(e.at())).isEmpty())
+    if (leaseOf(job.state())
+        .filter(lease -> lease.lapsedAt(e.at()) || lease.holder().equals(e.gone()))
+        .isEmpty())
       return refuse(Verdict.Reason.TOO_EARLY, job.id() + " is still held by its worker.");
     if (job.state() instanceof Stopping stopping)
       return EffectMoves.stopped(job, stopping, e.at(), "lease_lapsed");
