@@ -4,12 +4,15 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /// For a `@QuarkusTest`: `@QuarkusTestResource(EmbeddedServicesResource.class)` starts the shared
-/// services before the application; their settings reach it as system properties.
+/// services before the application; their settings reach it as system properties. The secrets are
+/// for tests alone.
 public final class EmbeddedServicesResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     TestServices.start();
-    return Map.of();
+    return Map.of(
+        "countersign.keys.links", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+        "countersign.keys.decisions", "test:OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=");
   }
 
   @Override

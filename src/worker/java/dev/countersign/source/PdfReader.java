@@ -74,16 +74,16 @@ final class PdfReader implements SourceReader {
 
   private static Page page(PDPage page, int number, PageGlyphs glyphs) {
     PDRectangle box = page.getCropBox();
-    PageLayout layout = new PageLayout(GlyphWords.of(glyphs.seen()));
+    var words = GlyphWords.of(glyphs.seen());
     boolean upright = page.getRotation() % 180 == 0;
     return new Page(
         number,
         "page " + number,
         upright ? box.getWidth() : box.getHeight(),
         upright ? box.getHeight() : box.getWidth(),
-        layout.text(),
-        layout.lines(),
+        PageLayout.text(words),
+        PageLayout.rows(words),
         List.of(),
-        PageLayout.lines(GlyphWords.of(glyphs.hidden())));
+        PageLayout.rows(GlyphWords.of(glyphs.hidden())));
   }
 }

@@ -1,0 +1,26 @@
+package dev.countersign.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Limits of the HTTP API, and how a sign-in becomes an address.
+@ConfigMapping(prefix = "countersign.http")
+public interface HttpConfig {
+  /// How many bytes may come in one request; in the cloud 4 MB, because a function's 6 MB count
+  /// base64. What is larger goes through `POST /uploads`.
+  @WithDefault("100000000")
+  long mostBytes();
+
+  /// The most that `Prefer: wait=N` (RFC 7240) is honoured.
+  @WithDefault("20S")
+  Duration mostWait();
+
+  /// How often a waiting request looks at its job.
+  @WithDefault("0.25S")
+  Duration lookEvery();
+
+  /// The domain of who signs in with a bare name: `reviewer` is `reviewer@local.example`.
+  @WithDefault("local.example")
+  String signInDomain();
+}

@@ -1,0 +1,64 @@
+package dev.countersign.http;
+
+import dev.countersign.job.Job;
+import dev.countersign.job.JobState;
+import dev.countersign.submit.Asked;
+import dev.countersign.submit.CancelJob;
+import dev.countersign.submit.RetryJob;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/// What a submitter may ask of a job: to stop it, and to set it going again.
+@Path("/jobs/{id}")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class JobWishesResource {
+  private final OwnJobs own;
+  private final CancelJob cancel;
+  private final RetryJob retry;
+  private final JobAnswers answers;
+  private final Caller caller;
+
+  JobWishesResource(
+      OwnJobs own, CancelJob cancel, RetryJob retry, JobAnswers answers, Caller caller) {
+    this.own = own;
+    this.cancel = cancel;
+    this.retry = retry;
+    this.answers = answers;
+    this.caller = caller;
+  }
+
+  /// 200 with the receipt, or 202 while something that was being sent is still to be accounted for.
+  @POST
+  @Path("/cancel")
+  public Response cancel(@PathParam("id") String id) {
+    var job = own.get(id);
+    var after = done(job, cancel.cancel(job.id(), caller.address()));
+    return after.state() instanceof JobState.Stopping
+        ? answers.handle(after, Optional.empty())
+        : answers.shown(after, Optional.empty());
+  }
+
+  /// 202: it goes on from the step it stopped at.
+  @POST
+  @Path("/retry")
+  public Response retry(@PathParam("id") String id) {
+    var job = own.get(id);
+    return answers.handle(done(job, retry.retry(job.id(), caller.address())), Optional.empty());
+  }
+
+  private static Job done(Job job, Asked asked) {
+    return switch (asked) {
+      case Asked.Done(var after) -> after;
+      case Asked.Refused(var problem) -> throw Refusals.of(problem).about(job.id()).thrown();
+    };
+  }
+}

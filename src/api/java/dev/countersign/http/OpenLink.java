@@ -1,0 +1,78 @@
+package dev.countersign.http;
+
+import dev.countersign.approval.DecideApproval;
+import dev.countersign.approval.ReviewLink;
+import dev.countersign.approval.ReviewLinks;
+import dev.countersign.job.Decider;
+import dev.countersign.job.Decision.Say;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+
+/// Opens the link of a notification. Opening changes nothing, however often, by whatever method.
+@ApplicationScoped
+public class OpenLink {
+  private final ReviewLinks links;
+  private final FindApproval approvals;
+
+  OpenLink(ReviewLinks links, FindApproval approvals) {
+    this.links = links;
+    this.approvals = approvals;
+  }
+
+  /// What a genuine link leads to; expired ones too, so that the page can say what happened.
+  public record Opened(ReviewLink link, Approval approval) {
+    /// The person it was addressed to, known by nothing but holding it.
+    public Decider decider() {
+      return new Decider(link.audience(), Set.of(), Decider.How.BY_LINK);
+    }
+
+    /// What is decided on is what the link was made for.
+    public DecideApproval.Ask ask(Say say) {
+      return new DecideApproval.Ask(link.job(), link.approval(), link.digest(), say);
+    }
+
+    /// @param alsoSignedIn who the request says is signed in; not helped by a link
+    public boolean mayDecide(Optional<Decider> alsoSignedIn) {
+      var gate = approval.gate();
+      var owner = approval.job().owner();
+      return gate.mayDecide(decider(), owner)
+          && alsoSignedIn.filter(other -> !gate.mayDecide(other, owner)).isEmpty();
+    }
+  }
+
+  /// @throws ProblemException 404 for what is no link of ours, or leads nowhere any more
+  public Opened open(String token) {
+    return switch (links.read(token)) {
+      case ReviewLinks.Read.Valid(var link) -> opened(link);
+      case ReviewLinks.Read.Expired(var link) -> opened(link);
+      case ReviewLinks.Read.Forged _ -> throw forged().thrown();
+    };
+  }
+
+  private Opened opened(ReviewLink link) {
+    return approvals
+        .find(link.approval())
+        .filter(a -> a.job().id().equals(link.job()))
+        .map(a -> new Opened(link, a))
+        .orElseThrow(() -> gone().thrown());
+  }
+
+  private static ProblemDetails forged() {
+    return ProblemDetails.of(
+        404,
+        "link-invalid",
+        "This link is not valid",
+        "It was not made here, or is cut off or changed.",
+        "Copy the whole link from the mail; a mail program may have broken it in two.");
+  }
+
+  private static ProblemDetails gone() {
+    return ProblemDetails.of(
+        410,
+        "link-gone",
+        "What this link led to is gone",
+        "The link is genuine, but the request it was for is not kept any more.",
+        "Ask the submitter about the job.");
+  }
+}

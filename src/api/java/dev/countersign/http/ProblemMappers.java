@@ -1,0 +1,121 @@
+package dev.countersign.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.countersign.workflow.Retriable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Turns whatever comes out of a resource into a problem.
+class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private final ProblemAnswers answers;
+
+  ProblemMappers(ProblemAnswers answers) {
+    this.answers = answers;
+  }
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e, HttpHeaders headers) {
+    return answer(e.problem(), headers).build();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Uni<Response> notSignedIn(UnauthorizedException e, RoutingContext request, HttpHeaders headers) {
+    return challenged(StatusProblems.of(401), request, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Uni<Response> wrongSignIn(
+      AuthenticationFailedException e, RoutingContext request, HttpHeaders headers) {
+    return challenged(StatusProblems.of(401), request, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response forbidden(ForbiddenException e, HttpHeaders headers) {
+    return answer(StatusProblems.of(403), headers).build();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response brokenJson(JsonProcessingException e, HttpHeaders headers) {
+    return answer(StatusProblems.BROKEN_JSON, headers).build();
+  }
+
+  /// In place of the framework's own mapper, which answers without a body.
+  @ServerExceptionMapper(priority = 1)
+  Response otherJson(MismatchedInputException e, HttpHeaders headers) {
+    return answer(StatusProblems.BROKEN_JSON, headers).build();
+  }
+
+  /// What the parser of forms throws for a body that ends before it is over.
+  @ServerExceptionMapper
+  Response cutOff(IOException e, HttpHeaders headers) {
+    return cameAsAForm(headers)
+        ? answer(StatusProblems.of(400), headers).build()
+        : unforeseen(e, headers);
+  }
+
+  /// A part of the system does not answer.
+  @ServerExceptionMapper({Retriable.class, SdkException.class})
+  Response unavailable(RuntimeException e, HttpHeaders headers) {
+    LOG.warnf(e, "Unavailable");
+    return answer(StatusProblems.of(503), headers).header(HttpHeaders.RETRY_AFTER, 5).build();
+  }
+
+  @ServerExceptionMapper
+  Response refusedByTheFramework(WebApplicationException e, HttpHeaders headers) {
+    var status = e.getResponse().getStatus();
+    if (status < 400) return e.getResponse();
+    var broken = e.getCause() instanceof JsonProcessingException;
+    var answer = answer(broken ? StatusProblems.BROKEN_JSON : StatusProblems.of(status), headers);
+    var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  @ServerExceptionMapper
+  Response unforeseen(Throwable e, HttpHeaders headers) {
+    var reference = UUID.randomUUID().toString();
+    LOG.errorf(e, "Unforeseen, reference %s", reference);
+    return answer(StatusProblems.unforeseen(reference), headers).build();
+  }
+
+  private static boolean cameAsAForm(HttpHeaders headers) {
+    var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.startsWith("multipart/");
+  }
+
+  private Uni<Response> challenged(
+      ProblemDetails problem, RoutingContext request, HttpHeaders headers) {
+    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+    return requireNonNull(authenticator, "Quarkus puts it into every request")
+        .getChallenge(request)
+        .map(challenge -> {
+          var answer = answer(problem, headers);
+          if (challenge != null) addAll(answer, challenge);
+          return answer.build();
+        });
+  }
+
+  private static void addAll(Response.ResponseBuilder answer, ChallengeData challenge) {
+    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+  }
+
+  private Response.ResponseBuilder answer(ProblemDetails problem, HttpHeaders headers) {
+    return answers.answer(problem, headers.getHeaderString(HttpHeaders.ACCEPT));
+  }
+}

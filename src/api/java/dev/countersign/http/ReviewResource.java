@@ -1,0 +1,61 @@
+package dev.countersign.http;
+
+import dev.countersign.approval.DecideApproval;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// `/review/{token}` for programs: the same as the page behind a notification's link, as JSON. Only
+/// POST decides; another site cannot make a browser send JSON here.
+@Path("/review/{token}")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ReviewResource {
+  private final OpenLink links;
+  private final DecideApproval decide;
+  private final Caller caller;
+  private final InstantSource clock;
+
+  ReviewResource(OpenLink links, DecideApproval decide, Caller caller, InstantSource clock) {
+    this.links = links;
+    this.decide = decide;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @GET
+  public Response get(@PathParam("token") String token) {
+    return answer(links.open(token));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response decide(
+      @PathParam("token") String token, ApprovalsResource.@Nullable DecisionBody body) {
+    var opened = links.open(token);
+    if (body == null) throw StatusProblems.BROKEN_JSON.thrown();
+    var say = SayParts.say(body.decision(), body.reason() != null ? body.reason() : body.comment());
+    var answer = decide.decide(opened.ask(say), opened.decider(), caller.decider());
+    DecisionProblems.of(answer, opened.approval())
+        .ifPresent(problem -> {
+          throw problem.thrown();
+        });
+    return answer(links.open(token));
+  }
+
+  private Response answer(OpenLink.Opened opened) {
+    var approval = opened.approval();
+    return Response.ok(
+            ApprovalView.of(approval, opened.mayDecide(caller.decider()), clock.instant()))
+        .tag(approval.gate().digest())
+        .build();
+  }
+}

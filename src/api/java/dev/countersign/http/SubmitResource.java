@@ -1,0 +1,82 @@
+package dev.countersign.http;
+
+import dev.countersign.job.Job;
+import dev.countersign.submit.Submission;
+import dev.countersign.submit.SubmitJob;
+import dev.countersign.submit.Submitted;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /jobs`: the one door for all lanes.
+@Path("/jobs")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class SubmitResource {
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private final SubmitJob submit;
+  private final WatchJob watch;
+  private final JobAnswers answers;
+  private final Caller caller;
+  private final HttpConfig config;
+
+  SubmitResource(
+      SubmitJob submit, WatchJob watch, JobAnswers answers, Caller caller, HttpConfig config) {
+    this.submit = submit;
+    this.watch = watch;
+    this.answers = answers;
+    this.caller = caller;
+    this.config = config;
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response submitForm(
+      MultipartFormDataInput form,
+      @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
+      HttpHeaders headers) {
+    return submitted(SubmissionParts.of(caller.address(), form, key, Set.of()), headers);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response submitJson(
+      @Nullable SubmitJson json,
+      @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
+      HttpHeaders headers) {
+    if (json == null) throw StatusProblems.BROKEN_JSON.thrown();
+    return submitted(SubmissionParts.of(caller.address(), json, key), headers);
+  }
+
+  private Response submitted(Submission submission, HttpHeaders headers) {
+    return switch (submit.submit(submission)) {
+      case Submitted.Accepted(var job) -> answer(job, headers);
+      case Submitted.Same(var job) -> answer(job, headers);
+      case Submitted.Refused(var problem) -> throw Refusals.of(problem).thrown();
+    };
+  }
+
+  private Response answer(Job job, HttpHeaders headers) {
+    var wait = Wait.preferred(prefer(headers), config.mostWait());
+    var seen = wait.map(most -> watch.until(job, most, WatchJob::atRest)).orElse(job);
+    return answers.handle(seen, wait);
+  }
+
+  static List<String> prefer(HttpHeaders headers) {
+    return Objects.requireNonNullElse(headers.getRequestHeader("Prefer"), List.of());
+  }
+}

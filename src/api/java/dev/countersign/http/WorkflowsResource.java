@@ -1,0 +1,126 @@
+package dev.countersign.http;
+
+import dev.countersign.workflow.Catalog;
+import dev.countersign.workflow.InputSpec.Field;
+import dev.countersign.workflow.InputSpec.Files;
+import dev.countersign.workflow.StepSpec;
+import dev.countersign.workflow.Workflow;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `/workflows`: what can be submitted, with which inputs, and what will happen to it.
+@Path("/workflows")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class WorkflowsResource {
+  private final Catalog catalog;
+
+  WorkflowsResource(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @RegisterForReflection
+  @Wire
+  public record WorkflowList(List<WorkflowDetails> workflows) {}
+
+  /// @param laneReason why it has its lane
+  /// @param reviewers who decides, when it has a gate
+  @RegisterForReflection
+  @Wire
+  public record WorkflowDetails(
+      String name,
+      int version,
+      String title,
+      String purpose,
+      String lane,
+      String laneReason,
+      List<FieldView> fields,
+      List<FilesView> files,
+      List<StepView> steps,
+      long workLimitSeconds,
+      @Nullable List<String> reviewers,
+      @Nullable Long reviewLivesSeconds) {}
+
+  @RegisterForReflection
+  @Wire
+  public record FieldView(String name, String kind, boolean required, int maxChars, String help) {}
+
+  @RegisterForReflection
+  @Wire
+  public record FilesView(String role, int min, int max, List<String> accepts, String help) {}
+
+  @RegisterForReflection
+  @Wire
+  public record StepView(
+      String name,
+      String kind,
+      String effect,
+      long expectedSeconds,
+      long timeoutSeconds,
+      int maxAttempts) {}
+
+  @GET
+  public WorkflowList list() {
+    return new WorkflowList(catalog.newest().stream().map(WorkflowsResource::view).toList());
+  }
+
+  @GET
+  @Path("/{name}")
+  public WorkflowDetails get(@PathParam("name") String name) {
+    return catalog
+        .newest(name)
+        .map(WorkflowsResource::view)
+        .orElseThrow(() ->
+            ProblemDetails.of(
+                    404,
+                    "unknown-workflow",
+                    "No such workflow",
+                    "There is no workflow of that name.",
+                    "GET /workflows lists them.")
+                .thrown());
+  }
+
+  private static WorkflowDetails view(Workflow w) {
+    var lane = w.lane();
+    var review = w.review();
+    return new WorkflowDetails(
+        w.name(),
+        w.version(),
+        w.title(),
+        w.purpose(),
+        lane.lane().wireName(),
+        lane.reason(),
+        w.inputs().fields().stream().map(WorkflowsResource::view).toList(),
+        w.inputs().files().stream().map(WorkflowsResource::view).toList(),
+        w.steps().stream().map(WorkflowsResource::view).toList(),
+        w.workLimit().toSeconds(),
+        review == null ? null : review.reviewers(),
+        review == null ? null : review.lives().toSeconds());
+  }
+
+  private static FieldView view(Field f) {
+    return new FieldView(
+        f.name(), JobFacts.lower(f.kind().name()), f.required(), f.maxChars(), f.help());
+  }
+
+  private static FilesView view(Files f) {
+    return new FilesView(f.role(), f.min(), f.max(), f.accepts(), f.help());
+  }
+
+  private static StepView view(StepSpec s) {
+    return new StepView(
+        s.name(),
+        JobFacts.lower(s.kind().name()),
+        s.effect().wireName(),
+        s.expected().toSeconds(),
+        s.timeout().toSeconds(),
+        s.maxAttempts());
+  }
+}

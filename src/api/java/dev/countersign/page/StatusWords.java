@@ -1,0 +1,37 @@
+package dev.countersign.page;
+
+import io.quarkus.qute.TemplateExtension;
+
+/// Labels and tones of public statuses.
+@TemplateExtension
+final class StatusWords {
+  private StatusWords() {}
+
+  static String label(String status) {
+    return switch (status) {
+      case "queued" -> "Queued";
+      case "running" -> "Working";
+      case "needs_review" -> "Needs review";
+      case "approved" -> "Approved, being sent";
+      case "completed" -> "Done";
+      case "rejected" -> "Rejected";
+      case "failed" -> "Stopped, needs a person";
+      case "canceled" -> "Canceled";
+      case "expired" -> "Expired, nothing sent";
+      case "open" -> "Waiting for a decision";
+      case "changes_requested" -> "Changes requested";
+      default -> Words.plain(status);
+    };
+  }
+
+  /// A class of the style sheet: how much it asks for attention.
+  static String tone(String status) {
+    return switch (status) {
+      case "needs_review", "open" -> "attention";
+      case "failed", "unknown", "high" -> "bad";
+      case "completed", "approved", "done" -> "good";
+      case "running", "queued" -> "active";
+      default -> "quiet";
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.http;
+
+import org.jspecify.annotations.NullMarked;
