@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Alternates {
   private static final Pattern LABEL =
       Pattern.compile(
-          "\\b(?:alt(?:ernate|ernative|\\.)?s?|option|deductive|additive|ve)\\b[\\s:.#-]*(?:(?:alternate|alternative|item|bid|price|deduct|add|no|nos|number)\\b[\\s:.#-]*)*([0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})\\b",
+          "\\b(?:alt(?:ernate|ernative|\\.)?s?|option|deductive|additive|ve)\\b[\\s:.#-]*(?:(?:alternate|alternative|item|bid|price|deduct|add|no|nos|number)\\b[\\s:.#-]*)*([a-z]-?[0-9]{1,2}|[0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})\\b",
           Pattern.CASE_INSENSITIVE);
   private static final List<String> ROMAN =
       List.of("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
