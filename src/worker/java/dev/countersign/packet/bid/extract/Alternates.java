@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Alternates {
   private static final Pattern LABEL =
       Pattern.compile(
-          "\\b((?:(?:add|deduct|additive|deductive|bid|voluntary|owner)\\s+)?(?:alternates?|alternatives?|options?|alt\\.?)(?:\\s+(?:bid|item|price))?)[\\s#]*((?:no\\.?|number|#|item)?\\s*(?:\\d{1,2}[A-Za-z]?|[A-Z](?:-?\\d{1,2})?|one|two|three|four|five)(?![\\w]))?",
+          "\\b((?:(?:add|deduct|additive|deductive|bid|voluntary|owner)\\s+)?(?:alternates?|alternatives?|options?|alt\\.?)(?:\\s+(?:bid|item|price))?)[\\s#]*((?:no\\.?|number|#|item)?\\s*(?:\\d{1,2}[A-Za-z]?|[A-Z]{1,2}(?:-?\\d{1,2})?|one|two|three|four|five)(?![\\w]))?",
           Pattern.CASE_INSENSITIVE);
 
   private Alternates() {}
@@ -24,6 +24,12 @@ final class Alternates {
       }
     }
     return null;
+  }
+
+  /// Whether a line begins with the name of an alternate.
+  static boolean begins(String text) {
+    Matcher m = LABEL.matcher(text);
+    return m.find() && m.start() <= 2 && m.group(2) != null && !m.group(2).strip().equals("a");
   }
 
   static String withoutLabel(String description) {

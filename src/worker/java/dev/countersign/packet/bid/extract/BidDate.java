@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class BidDate {
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\b(?:drawings?|plans?|specifications?|dated|addend\\w+|through|until|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
+          "\\b(?:drawings?|plans?|specifications?|dated|addend\\w+|through|until|good for|accepted|hold|open|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL =
       Pattern.compile(
-          "\\b(?:bid |proposal |quotation |quote |offer |estimate |letter )?date\\b\\W{0,3}(?:of (?:bid|proposal|offer|quotation))?",
+          "\\b(?:date|dated|submitted|date of (?:this )?(?:bid|tender|offer|proposal|quotation|quote)|(?:bid|proposal|quotation|quote|offer|tender|estimate|letter) (?:date|of))\\W{0,4}$",
           Pattern.CASE_INSENSITIVE);
 
   private BidDate() {}
@@ -27,13 +27,13 @@ final class BidDate {
       for (Cell cell : rows.get(i).cells()) {
         String text = cell.text();
         for (Dates.Found found : Dates.in(text)) {
-          boolean labelled =
-              LABEL.matcher(rows.get(i).plain()).find()
-                  && !OTHER.matcher(text.substring(0, found.start())).find();
+          String before = rows.get(i).plain();
+          int at = before.indexOf(text.substring(found.start(), found.end()));
+          boolean labelled = LABEL.matcher(before.substring(0, Math.max(0, at))).find();
           boolean alone = text.length() - (found.end() - found.start()) < 12;
           int here =
               (labelled ? 6 : 0)
-                  + (alone ? 5 : 0)
+                  + (alone ? 5 : found.start() == 0 ? 3 : 0)
                   - (OTHER.matcher(text).find() ? 6 : 0)
                   - Math.min(10, i / 6);
           if (here <= score) continue;

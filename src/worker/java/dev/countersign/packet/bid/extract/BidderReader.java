@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class BidderReader {
   private static final Pattern FIRM =
       Pattern.compile(
-          "\\b(?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|AG|KG|S\\.?A\\.?|S\\.?L\\.?|PLC|LLP|LP|Sons|Bros|Brothers|Daughters|Partners|Associates|Group|Enterprises|Holdings|Industries|Builders?|Building|Contractors?|Contracting|Construction|Constructors|Roofing|Interiors|Remodeling|Renovations?|Mechanical|Electric(?:al)?|Plumbing|Landscap(?:e|ing)|Exteriors|Paving|Excavat(?:ing|ion)|Masonry|Concrete|Carpentry|Woodworks?|Works|Design|Services|Systems|Solutions|Kitchens?|Painting|Flooring|Glass|Steel|Fabricators?|Millwork|Cooling|Heating|Air|HVAC|Earthworks?|Civil|Restoration|Gardens?|Nursery)\\b\\.?",
+          "\\b(?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|Co|Company|GmbH|B\\.V|N\\.V|Pty|S\\.?r\\.?l|SARL|Oy|AG|Atelier|Studio|Cooperative|KG|S\\.?A\\.?|S\\.?L\\.?|PLC|LLP|LP|Sons|Bros|Brothers|Daughters|Partners|Associates|Group|Enterprises|Holdings|Industries|Builders?|Building|Contractors?|Contracting|Construction|Constructors|Roofing|Interiors|Remodeling|Renovations?|Mechanical|Electric(?:al)?|Plumbing|Landscap(?:e|ing)|Exteriors|Paving|Excavat(?:ing|ion)|Masonry|Concrete|Carpentry|Woodworks?|Works|Design|Services|Systems|Solutions|Kitchens?|Painting|Flooring|Glass|Steel|Fabricators?|Millwork|Cooling|Heating|Air|HVAC|Earthworks?|Civil|Restoration|Gardens?|Nursery)\\b\\.?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL =
       Pattern.compile(
@@ -29,10 +29,10 @@ final class BidderReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CUT =
       Pattern.compile(
-          "\\s+[|·•–—]\\s+|,\\s*(?=\\d)|\\s+(?=\\d+[A-Za-z]? (?:[NSEW]\\.? )?\\p{Lu}\\p{L}+)|\\s*\\(\\d{3}\\)|,\\s*(?=(?:Suite|Unit|PO|P\\.O|Estimating|License|Lic)\\b)|\\s+(?=\\S+@)|\\s+(?:License|Lic\\.|Proposal|Quotation|Quote|Bid|Estimate) (?:No|#|\\d)");
+          "(?<=\\b(?:GmbH|LLC|Inc\\.|Inc|Ltd\\.|Ltd|Co\\.|Corp\\.|B\\.V\\.))(?:,\\s+|\\s+(?=\\p{Lu}))(?!Inc|LLC|Ltd|Co\\b|KG)|\\s+[|·•–—]\\s+|,\\s*(?=\\d)|\\s+(?=\\d+[A-Za-z]? (?:[NSEW]\\.? )?\\p{Lu}\\p{L}+)|\\s*\\(\\d{3}\\)|,\\s*(?=(?:Suite|Unit|PO|P\\.O|Estimating|License|Lic)\\b)|\\s+(?=\\S+@)|\\s+(?:License|Lic\\.|Proposal|Quotation|Quote|Bid|Estimate) (?:No|#|\\d)");
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "^(?:For |At )?(\\p{Lu}[\\p{L}\\d&.,'’ -]{2,60}?),? (?:is pleased|proposes?|offers?|submits?|hereby|agrees|will furnish|are pleased|is glad|respectfully|appreciates?|thanks)\\b");
+          "^(?:For |At )?(\\p{Lu}[\\p{L}\\d&.,'’ -]{2,60}?),? (?:is pleased|will\\b|proposes?|offers?|submits?|hereby|agrees|will furnish|are pleased|is glad|respectfully|appreciates?|thanks)\\b");
 
   private BidderReader() {}
 
@@ -56,6 +56,10 @@ final class BidderReader {
     float largest = (float) top.stream().limit(14).mapToDouble(Row::fontSize).max().orElse(0);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
+      boolean priced =
+          (row.cells().size() > 1 && row.plain().matches(".*\\d[.,]\\d{2,3}\\b.*"))
+              || TableHead.is(row.text());
+      if (priced) continue;
       int place = i < 12 ? 3 : i < 45 ? 0 : -3;
       for (Cell cell : row.cells()) {
         String text = cell.text().strip();
@@ -115,13 +119,15 @@ final class BidderReader {
         || (!Character.isLetter(name.charAt(0)) && !name.startsWith("<"))) return;
     if (name.matches(
             "(?i).*\\b(?:is|are|was|will|we|our|your|excluded|included|not|by others|the)\\b.*")
-        || (name.endsWith(".") && !name.matches("(?i).*\\b(?:inc|co|corp|ltd|llc|bros)\\.$")))
-      return;
+        || (name.endsWith(".")
+            && !name.matches(
+                "(?i).*\\b(?:inc|co|corp|ltd|llc|bros|b\\.v|n\\.v|s\\.a|s\\.r\\.l)\\.$"))) return;
     if (!Dates.in(name).isEmpty() || name.matches(".*[$€£]\\s?\\d.*")) return;
     boolean firm = FIRM.matcher(name).find();
+    if (firm && words == 1 && FIRM.matcher(name).matches()) return;
     boolean legal =
         name.matches(
-            "(?i).*\\b(?:inc|llc|ltd|co|corp|company|gmbh|ag|& sons|& daughters|llp)\\b\\.?$");
+            "(?i).*\\b(?:inc|llc|ltd|co|corp|company|gmbh|b\\.v|n\\.v|s\\.r\\.l|sarl|pty|ag|& sons|& daughters|llp)\\b\\.?$");
     String key = name.toLowerCase(Locale.ROOT);
     long again =
         rows.stream().filter(r -> r.plain().toLowerCase(Locale.ROOT).contains(key)).limit(4).count()

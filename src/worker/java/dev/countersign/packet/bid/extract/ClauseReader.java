@@ -32,8 +32,12 @@ final class ClauseReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern EXCLUDES =
       Pattern.compile(
-          "\\bexclud\\w+|\\bexclusions?\\b|\\bnot (?:been )?(?:included|include|priced|figured|carried|covered|part of|in (?:our|the|this) (?:price|bid|scope|contract|number))\\b|\\b(?:does|do|did) not (?:include|cover|carry|price)\\b|\\bhave not (?:included|figured|carried|priced|allowed)\\b|\\bby (?:others|(?:the )?owner(?:['’]s)?(?: \\w+)?|(?:the )?tenant|(?:the )?landlord|general contractor|other trades)\\b|\\b(?:is|are|will be|shall be) (?:an )?(?:extra|additional|billed (?:separately|extra|at|as)|charged (?:separately|extra)|at (?:the )?owner['’]s (?:cost|expense))\\b|\\bextra to (?:this|the|our)\\b|\\bno (?:allowance|provision) (?:is|has been|was) (?:made|included|carried)\\b|\\bat (?:additional|extra) (?:cost|charge)\\b|\\bat (?:the )?owner['’]s (?:cost|expense|risk)\\b|\\bn\\.?i\\.?c\\.?(?=\\W|$)|\\bnot our (?:scope|work|responsibility)\\b|\\bbeyond (?:our|this) (?:scope|price)\\b|\\bremains? (?:with|by|the responsibility of) (?:the )?(?:owner|others)\\b|\\bnothing (?:is )?(?:included|carried) for\\b|\\bless (?:the )?(?:cost of|work)\\b|\\bassumes? (?:that )?.{0,60}\\bby (?:others|(?:the )?owner)\\b",
+          "\\bexclud\\w+|\\bexclusions?\\b|\\bnot (?:been )?(?:included|include|priced|figured|carried|covered|part of|in (?:our|the|this) (?:price|bid|scope|contract|number))\\b|\\b(?:does|do|did) not (?:include|cover|carry|price)\\b|\\bhave not (?:included|figured|carried|priced|allowed)\\b|\\bby (?:others|(?:the )?owner(?:['’]s)?(?: \\w+)?|(?:the )?tenant|(?:the )?landlord|general contractor|other trades)\\b|\\b(?:is|are|will be|shall be) (?:an )?(?:extra|additional|billed (?:separately|extra|at|as)|charged (?:separately|extra)|at (?:the )?owner['’]s (?:cost|expense))\\b|\\bextra to (?:this|the|our)\\b|\\bno (?:allowance|provision) (?:is|has been|was) (?:made|included|carried)\\b|\\bat (?:additional|extra) (?:cost|charge)\\b|\\bat (?:the )?owner['’]s (?:cost|expense|risk)\\b|\\bn\\.?i\\.?c\\.?(?=\\W|$)|\\bwe do not\\b|\\b(?:is|are) an? extra\\b|^not (?:part of|in|included)\\b|\\bnot our (?:scope|work|responsibility)\\b|\\bbeyond (?:our|this) (?:scope|price)\\b|\\bremains? (?:with|by|the responsibility of) (?:the )?(?:owner|others)\\b|\\bnothing (?:is )?(?:included|carried) for\\b|\\bless (?:the )?(?:cost of|work)\\b|\\bassumes? (?:that )?.{0,60}\\bby (?:others|(?:the )?owner)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern STRONG =
+      Pattern.compile(
+          "\\b(?:exclud\\w+|not|extra|no|n\\.?i\\.?c)\\b|\\bby others\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern EMPTY =
       Pattern.compile("(?i)\\W*(?:none|n/?a|no exclusions|nil)\\W*");
 
@@ -83,6 +87,9 @@ final class ClauseReader {
 
   private static Clause.@Nullable Kind kind(Passage p, boolean small) {
     String text = p.text();
+    boolean bond =
+        TermsWords.BOND.matcher(text).find()
+            || (p.label() != null && TermsWords.BOND.matcher(p.label()).find());
     if (INSTRUCTS.matcher(text).find() || (p.fontSize() > 0 && p.fontSize() < 2.2f))
       return Clause.Kind.INSTRUCTS_READER;
     boolean heading =
@@ -90,12 +97,13 @@ final class ClauseReader {
     if (heading || (p.section() == Section.ATTACHMENT && !small)) return null;
     if (DISCOUNT.matcher(text).find()) return Clause.Kind.DISCOUNT;
     boolean excludes = EXCLUDES.matcher(text).find();
-    if (TAX.matcher(text).find() && !TermsWords.BOND.matcher(text).find()) return Clause.Kind.TAX;
+    if (TAX.matcher(text).find() && !bond) return Clause.Kind.TAX;
     if (ESCALATION.matcher(text).find()) return Clause.Kind.ESCALATION;
     if (p.section() == Section.EXCLUSIONS
         || (p.label() != null && Section.openedBy(p.label()) == Section.EXCLUSIONS))
       return excludedHere(p) ? Clause.Kind.EXCLUSION : null;
-    if (excludes && !TermsWords.BOND.matcher(text).find()) return Clause.Kind.EXCLUSION;
+    boolean clarification = p.section() == Section.CLARIFICATIONS && !STRONG.matcher(text).find();
+    if (excludes && !clarification && !bond) return Clause.Kind.EXCLUSION;
     if (p.section() == Section.CLARIFICATIONS
         || (p.label() != null && Section.openedBy(p.label()) == Section.CLARIFICATIONS))
       return Clause.Kind.CLARIFICATION;
@@ -104,6 +112,7 @@ final class ClauseReader {
 
   private static boolean excludedHere(Passage p) {
     return !p.text()
-        .matches("(?i)(?:we exclude|the following|excluded|not included)\\b[^.]{0,40}:?");
+        .matches(
+            "(?i)(?:we exclude|the following|excluded|not included|.*\\bpage \\d+)\\b[^.]{0,40}:?");
   }
 }

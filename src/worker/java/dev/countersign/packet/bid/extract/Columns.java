@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the columns of a page apart (side bars, two columns of text or of prices) and leaves the
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
   private static final int FEWEST_ROWS = 4;
   private static final float GUTTER = 9f;
+
+  private static final Pattern WORK =
+      Pattern.compile("^\\W*(?!(?:EUR|USD|CHF|CAD|GBP)\\b)\\p{L}{2}.*\\p{L}{2}");
 
   private final Figures figures;
   private int regions;
@@ -90,6 +94,7 @@ final class Columns {
   private boolean apart(List<Row> run, float x) {
     List<Row> left = side(run, x, true);
     List<Row> right = side(run, x, false);
+    if (left.isEmpty() || right.isEmpty()) return false;
     if (twoTexts(run, left, right)) return true;
     if (left.size() < FEWEST_ROWS || right.size() < FEWEST_ROWS) return false;
     int both = left.size() + right.size() - run.size();
@@ -125,7 +130,7 @@ final class Columns {
   }
 
   private double priced(List<Row> rows) {
-    return share(rows, text -> Character.isLetter(text.charAt(0)) && endsInMoney(text));
+    return share(rows, text -> WORK.matcher(text).find() && endsInMoney(text));
   }
 
   private boolean endsInMoney(String text) {

@@ -6,6 +6,7 @@ import dev.countersign.source.Document;
 import dev.countersign.source.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class ExtractBid {
     return new Bid(
         document.id(),
         document.name(),
-        BidderReader.read(document.id(), document.name(), rows),
+        BidderReader.read(document.id(), document.name(), bidderRows(document, rows)),
         Currencies.of(text),
         date,
         new PricedLines(choice, table, prose).all(),
@@ -54,6 +55,14 @@ public final class ExtractBid {
         terms.addenda(),
         terms.payment(),
         document.pages().stream().map(Page::number).toList());
+  }
+
+  private static List<Row> bidderRows(Document document, List<Row> rows) {
+    List<Row> all = new ArrayList<>(rows);
+    Rows.firstPage(document).stream()
+        .filter(r -> rows.stream().limit(200).noneMatch(o -> o.text().equals(r.text())))
+        .forEach(all::add);
+    return all;
   }
 
   private static @Nullable Stated<BigDecimal> amount(@Nullable PriceLine line) {

@@ -33,7 +33,7 @@ final class Figures {
                 + MINUS
                 + "\\s?)?(?<paren2>\\()?(?<num>"
                 + style.expression()
-                + ")(?<unit>(?=(?:SF|LF|SY|EA|CY|LS|SQ|HR|hr|sf|lf|sy|ea)\\b))?(?<pct>\\s?(?:%|percent\\b))?(?<cur2>\\s?"
+                + ")(?<unit>(?=(?:SF|LF|SY|EA|CY|LS|SQ|HR|hr|sf|lf|sy|ea)\\b))?(?<pct>\\s?(?:%|percent\\b))?(?<cur2>[ \u00A0]?"
                 + CURRENCY
                 + "(?![\\w]))?(?<close>\\s?\\))?(?<trail>"
                 + MINUS
@@ -67,7 +67,10 @@ final class Figures {
         m.group("minus") != null
             || m.group("minus2") != null
             || m.group("trail") != null
-            || (opened && closed);
+            || (opened
+                && closed
+                && !line.substring(0, m.start())
+                    .matches("(?is).*(?:dollars?|euros?|cents?|pounds|francs|/\\s?100)\\.?\\s*"));
     int start = opened && !closed && m.group("open") != null ? m.start("open") + 1 : m.start();
     int end = closed && !opened ? m.start("close") : m.end();
     while (start < end && Character.isWhitespace(line.charAt(start))) start++;

@@ -25,6 +25,7 @@ final class Headings {
     boolean attached = false;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
+      if (i > 0 && !attached && isSideBar(rows.get(i - 1), row)) section = Section.PRICES;
       boolean heading = looksLikeHeading(row, i + 1 < rows.size() ? rows.get(i + 1) : null);
       Section opened = heading ? Section.openedBy(row.plain()) : null;
       if (opened != null && opened.isText() && section == Section.PRICES && pricedSoon(rows, i)) {
@@ -37,6 +38,13 @@ final class Headings {
       placed.add(new Placed(row, section, heading));
     }
     return placed;
+  }
+
+  /// A side bar does not go on with the part that the column before it ended in.
+  private static boolean isSideBar(Row last, Row row) {
+    boolean beside =
+        last.page() == row.page() && last.region() != row.region() && row.y() < last.y();
+    return beside && Math.abs(last.fontSize() - row.fontSize()) > 0.5f;
   }
 
   /// A trade of the schedule may be called as the parts of a bid are ("General conditions").
@@ -58,8 +66,11 @@ final class Headings {
 
   private boolean looksLikeHeading(Row row, @Nullable Row next) {
     String text = row.plain().strip();
+    if (row.single() && isAppendix(row) && !text.endsWith(".") && text.length() < 90) return true;
     if (!row.single() || text.split("\\s+").length > MOST_WORDS) return false;
     if (!text.isEmpty() && Character.isLowerCase(text.charAt(0))) return false;
+    if (text.matches(".*[;%].*|.*[ ,](?:if|and|or|of|the|to|for|with|in|a|is|are)$|.*,$"))
+      return false;
     if (figures.in(text).stream().anyMatch(Figure::money)) return false;
     if (row.bold() || text.endsWith(":") || isUpperCase(text)) return true;
     boolean larger =

@@ -22,6 +22,7 @@ final class Passages {
   private final List<Passage> passages = new ArrayList<>();
   private final List<Piece> open = new ArrayList<>();
   private @Nullable String label;
+  private @Nullable Row headed;
 
   private Passages(List<Headings.Placed> rows, Set<Integer> used) {
     this.rows = rows;
@@ -47,7 +48,8 @@ final class Passages {
     Cell last = cells.getLast();
     String text = row.plain();
     Matcher bullet = BULLET.matcher(text);
-    boolean bulleted = bullet.find() && bullet.end() < text.length();
+    boolean bulleted =
+        bullet.find() && bullet.end() < text.length() && !runsOn(row, bullet.group());
     if (bulleted) text = text.substring(bullet.end());
     boolean heading = rows.get(i).heading() && Section.openedBy(row.plain()) != null;
     boolean labelled = cells.size() == 2 && !bulleted && isLabel(cells.getFirst().text());
@@ -69,7 +71,26 @@ final class Passages {
       if (inline.find() && inline.group(1).split("\\s+").length <= 4) label = inline.group(1);
     }
     open.add(new Piece(i, row, last, text, rows.get(i).section()));
-    if (heading) close();
+    boolean bold = rows.get(i).heading() && row.bold() && row.plain().length() < 30;
+    if (heading || bold) {
+      close();
+      boolean names =
+          rows.get(i).section() == Section.TERMS && row.plain().split("\\s+", -1).length <= 2;
+      headed = names ? row : null;
+    }
+  }
+
+  /// "Bond" over "Not included": the heading of one term is its label.
+  private @Nullable String underHeading(Row row) {
+    Row head = headed;
+    if (head == null || head.equals(row)) return null;
+    return head.page() == row.page() && head.region() == row.region() ? head.plain() : null;
+  }
+
+  /// "…Addendum 1 and Addendum / 2. Payment is…": a number at the start of a line of running text.
+  private boolean runsOn(Row row, String bullet) {
+    if (open.isEmpty() || !bullet.matches("\\(?[\\w]{1,3}[.)]\\s*")) return false;
+    return !open.getLast().text().matches("(?s).*[.!?:;]\\s*$") && continues(row, row.plain());
   }
 
   private static boolean isLabel(String text) {
@@ -100,6 +121,8 @@ final class Passages {
       return false;
     if (rows.get(open.getLast().order()).heading() && above.bold() != row.bold()) return false;
     if ((row.x() < last.x() - 40 && label == null) || row.cells().size() > 2) return false;
+    boolean list = rows.get(open.getLast().order()).section() == Section.EXCLUSIONS && !ended;
+    if (list && !lower && soFar.split("\\s+", -1).length <= 4) return false;
     Word first = row.words().getFirst();
     boolean fits = last.right() + 0.3f * row.fontSize() + first.width() <= bound(row) - 1;
     return !fits || (lower && !ended);
@@ -157,9 +180,17 @@ final class Passages {
     }
     Piece piece = open.get(first);
     String text =
-        raw.substring(span.start(), span.end()).replaceAll("(?<=\\p{L})- (?=\\p{Ll})", "-").strip();
+        raw.substring(span.start(), span.end()).replaceAll("(?<=\\p{L})- (?=\\p{Ll})", "").strip();
     return new Passage(
-        piece.order(), page, piece.section(), label, text, quote, piece.row().fontSize());
+        piece.order(), page, piece.section(), label(text), text, quote, piece.row().fontSize());
+  }
+
+  /// The label of the paragraph, or the one in front of this very sentence.
+  private @Nullable String label(String sentence) {
+    Matcher inline = INLINE_LABEL.matcher(sentence);
+    boolean own = inline.find() && inline.group(1).split("\\s+", -1).length <= 4;
+    if (own) return inline.group(1);
+    return label != null ? label : underHeading(open.getFirst().row());
   }
 
   private static int pieceAt(List<Integer> starts, int offset) {

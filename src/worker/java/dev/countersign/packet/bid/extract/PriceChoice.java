@@ -106,7 +106,9 @@ final class PriceChoice {
     List<List<PriceLine>> candidates = new ArrayList<>(groups.values());
     if (total == null) return byDefault(candidates, null);
     List<PriceLine> exact = exact(candidates, total, tax);
-    return exact != null ? exact : byDefault(candidates, total);
+    if (exact != null) return exact;
+    List<PriceLine> items = withoutTwin(byDefault(candidates, total), total, tax);
+    return isRemark(items, total) ? List.of() : items;
   }
 
   /// The set of tables that adds up to the total, the longest one if there are several.
@@ -118,6 +120,7 @@ final class PriceChoice {
       List<PriceLine> lines = new ArrayList<>();
       for (int g = 0; g < n; g++) if ((set >> g & 1) == 1) lines.addAll(groups.get(g));
       BigDecimal sum = sum(lines);
+      if (lines.size() == 1 && n > 1) continue;
       boolean fits =
           Tail.close(sum, total.value())
               || (tax != null && Tail.close(sum.add(tax.value()), total.value()));
@@ -125,6 +128,32 @@ final class PriceChoice {
     }
     if (best != null) best.sort(Comparator.comparingInt(PriceLine::order));
     return best;
+  }
+
+  /// One or two small amounts beside a total are remarks on a lump sum, not its breakdown.
+  private static boolean isRemark(List<PriceLine> items, PriceLine total) {
+    BigDecimal twice = sum(items).multiply(new BigDecimal("2.5"));
+    return items.size() <= 2 && twice.compareTo(total.value()) < 0;
+  }
+
+  /// A line that stands twice, where the price adds up with it once.
+  private static List<PriceLine> withoutTwin(
+      List<PriceLine> lines, PriceLine total, @Nullable PriceLine tax) {
+    for (int i = 1; i < lines.size(); i++) {
+      PriceLine line = lines.get(i);
+      boolean twin =
+          lines.subList(0, i).stream()
+              .anyMatch(l ->
+                  l.description().equals(line.description())
+                      && l.value().compareTo(line.value()) == 0);
+      BigDecimal rest = sum(lines).subtract(line.value());
+      boolean fits =
+          Tail.close(rest, total.value())
+              || (tax != null && Tail.close(rest.add(tax.value()), total.value()));
+      if (twin && fits)
+        return lines.stream().filter(l -> !l.equals(line) || l.order() != line.order()).toList();
+    }
+    return lines;
   }
 
   static BigDecimal sum(List<PriceLine> lines) {
@@ -136,9 +165,12 @@ final class PriceChoice {
   private static List<PriceLine> byDefault(
       List<List<PriceLine>> groups, @Nullable PriceLine total) {
     List<PriceLine> tables =
-        groups.stream().flatMap(List::stream).filter(l -> l.group() >= 0 && l.certain()).toList();
+        groups.stream().flatMap(List::stream).filter(l -> l.group() >= 0).toList();
     List<PriceLine> prose =
         groups.stream().flatMap(List::stream).filter(l -> l.group() < 0).toList();
+    if (tables.stream().filter(PriceLine::certain).count() * 2 >= tables.size()) {
+      tables = tables.stream().filter(PriceLine::certain).toList();
+    }
     List<PriceLine> before =
         tables.stream().filter(l -> total == null || l.order() < total.order()).toList();
     List<PriceLine> items = before.size() >= 2 ? before : tables;

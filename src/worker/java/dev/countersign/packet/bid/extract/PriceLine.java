@@ -24,6 +24,23 @@ record PriceLine(
     boolean certain,
     Citation citation) {
 
+  PriceLine labelled(LineLabel other) {
+    return new PriceLine(
+        order,
+        group,
+        section,
+        other,
+        ref,
+        description,
+        quantity,
+        unit,
+        unitPrice,
+        amount,
+        word,
+        certain,
+        citation);
+  }
+
   BigDecimal value() {
     return amount == null ? BigDecimal.ZERO : amount;
   }

@@ -28,4 +28,9 @@ record PriceRow(
     return new PriceRow(
         row, itsRef, text, from, end, quantity, unit, unitPrice, amount, figure, word, certain);
   }
+
+  PriceRow measured(@Nullable BigDecimal count, @Nullable String of, @Nullable BigDecimal each) {
+    return new PriceRow(
+        row, ref, description, start, end, count, of, each, amount, figure, word, certain);
+  }
 }

@@ -24,9 +24,26 @@ final class PricedLines {
     List<PricedLine> lines = new ArrayList<>();
     for (PriceLine item : choice.items()) lines.add(line(lines.size() + 1, item, kind(item)));
     PriceLine total = choice.total();
-    if (lines.isEmpty() && total != null) lines.add(line(1, total, PricedLine.Kind.LUMP_SUM));
+    if (lines.isEmpty() && total != null) lines.add(lumpSum(total));
     for (PriceLine alternate : alternates()) lines.add(alternate(lines.size() + 1, alternate));
     return lines;
+  }
+
+  private static PricedLine lumpSum(PriceLine total) {
+    PricedLine line = line(1, total, PricedLine.Kind.LUMP_SUM);
+    String said = line.description();
+    boolean named = said.toLowerCase(Locale.ROOT).startsWith("lump sum");
+    return new PricedLine(
+        1,
+        null,
+        named ? said : "Lump sum: " + said,
+        null,
+        null,
+        null,
+        line.amount(),
+        line.kind(),
+        null,
+        line.citation());
   }
 
   private static PricedLine.Kind kind(PriceLine item) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ProseReader {
   private static final Pattern TOTAL =
       Pattern.compile(
-          "\\b(?:total|in all|all told|altogether|complete price|whole (?:job|price|project|of the work)|lump[- ]sum|(?:for|in) the (?:lump )?sum|contract (?:sum|price|amount)|base bid|bid (?:price|amount|sum)|bottom line|grand|(?:price|figure|cost|number) for (?:the |all |this |your )?(?:above |entire |complete |whole |kitchen|project|work|job|roof|building)|our (?:price|bid|figure|number|quote|offer|proposal)(?: \\w+){0,4} (?:is|of|at|comes|stands)|all (?:of )?the (?:above|work)|entire (?:job|work|project|scope)|everything (?:above|described|listed))\\b",
+          "\\b(?:total|in all|all told|all together|altogether|complete price|whole (?:job|price|project|of the work)|lump[- ]sum|(?:for|in) the (?:lump )?sum|contract (?:sum|price|amount)|base bid|bid (?:price|amount|sum)|bottom line|grand|(?:price|figure|cost|number) for (?:the |all |this |your )?(?:above |entire |complete |whole |kitchen|project|work|job|roof|building)|our (?:price|bid|figure|number|quote|offer|proposal)(?: \\w+){0,4} (?:is|of|at|comes|stands)|all (?:of )?the (?:above|work)|entire (?:job|work|project|scope)|everything (?:above|described|listed))\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SUBTOTAL =
       Pattern.compile(
@@ -32,11 +32,14 @@ final class ProseReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_PRICE =
       Pattern.compile(
-          "\\b(?:per occurrence|aggregate|insurance|liability|deductible|umbrella|revenue|bonding capacity|surety|license|liquidated|penalty|overtime|per hour|hourly|hour rate|change orders?|extra work|invoice|interest|deposit|completed (?:in|for)|project value|contract value|unforeseen|if (?:found|needed|required|encountered|directed)|above \\$|over \\$|exceed\\w*|minimum (?:charge|order)|late (?:fee|charge)s?)\\b",
+          "\\b(?:per occurrence|aggregate|insurance|liability|deductible|umbrella|revenue|bonding capacity|surety|license|liquidated|penalty|overtime|per hour|hourly|hour rate|change orders?|extra work|invoice|interest|deposit|completed (?:in|for)|past (?:years?|work|projects?|jobs)|last year|recent work|previous(?:ly)?|recently|similar (?:jobs?|projects?|work)|references?|project value|contract value|unforeseen|if (?:found|needed|required|encountered|directed)|above \\$|over \\$|exceed\\w*|minimum (?:charge|order)|late (?:fee|charge)s?|allowance\\b[^$]{0,40}\\bincluded|includ\\w+ an? [^$]{0,20}\\$[\\d,.]+ allowance)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER_FOR =
       Pattern.compile(
           "^\\s*(?:allowance\\s+)?(?:for|to cover|towards?|covers|covering|on account of|to (?:furnish|install|supply|provide|do|replace|remove))\\s+(?!a total|the (?:work|job|project)\\b)");
+
+  private static final Pattern UNIT =
+      Pattern.compile("^\\s*(" + Units.EXPRESSION + ")(?!\\w)", Pattern.CASE_INSENSITIVE);
 
   private final Figures figures;
   private final String source;
@@ -55,6 +58,8 @@ final class ProseReader {
       if (passage.section() == Section.ATTACHMENT || passage.section() == Section.EXCLUSIONS)
         continue;
       if (passage.section() == Section.CONDITIONS) continue;
+      if (passage.label() != null && Section.openedBy(passage.label()) == Section.ATTACHMENT)
+        continue;
       lines.addAll(lines(passage));
     }
     return lines;
@@ -129,11 +134,10 @@ final class ProseReader {
       String before,
       String after,
       List<Figure> found) {
-    String near = before + amount.value() + after;
     boolean alternate =
         passage.section() == Section.ALTERNATES || ALTERNATE.matcher(passage.text()).find();
     LineLabel label = alternate ? LineLabel.ITEM : label(before, after);
-    if (label == LineLabel.ITEM && NO_PRICE.matcher(near).find()) return null;
+    if (label == LineLabel.ITEM && NO_PRICE.matcher(passage.text()).find()) return null;
     boolean deduct =
         alternate
             ? DEDUCT.matcher(passage.text()).find()
@@ -149,6 +153,7 @@ final class ProseReader {
                 : description,
             label);
     if (text.length() < 3) text = Subject.of(passage.text(), label);
+    if (text.length() < 3) return null;
     String allowance =
         passage.text().toLowerCase(java.util.Locale.ROOT).contains("allowance") ? "ALLOWANCE" : "";
     return new PriceLine(
@@ -169,11 +174,31 @@ final class ProseReader {
 
   private static LineLabel label(String before, String after) {
     if (SUBTOTAL.matcher(before).find()) return LineLabel.SUBTOTAL;
+    if (AmountInWords.sum(before).isPresent()) return LineLabel.TOTAL;
     boolean unnamed = !hasSubject(before.replaceAll("(?i)that brings|this makes|which", ""));
     if (TOTAL.matcher(before).find() || (unnamed && TOTAL.matcher(after).find())) {
       return LineLabel.TOTAL;
     }
     return TAX.matcher(before).find() ? LineLabel.TAX : LineLabel.ITEM;
+  }
+
+  /// The last quantity with a unit before the amount, where no unit price explains it.
+  private static Product counted(Figure amount, List<Figure> found, String text) {
+    Product product = new Product(null, null, null);
+    int from =
+        found.stream()
+            .filter(f -> f.currency() && f.end() < amount.start())
+            .mapToInt(Figure::end)
+            .max()
+            .orElse(0);
+    for (Figure q : found) {
+      if (q.currency() || q.percent() || q.start() < from || q.end() > amount.start()) continue;
+      Matcher unit = UNIT.matcher(text.substring(q.end()));
+      if (unit.find() && !unit.group(1).matches("(?i)days?|weeks?|months?|in|hours?|m|ft")) {
+        product = new Product(q.value(), Units.shortForm(unit.group(1)), null);
+      }
+    }
+    return product;
   }
 
   private record Product(
@@ -183,9 +208,7 @@ final class ProseReader {
   private static Product product(Figure amount, List<Figure> found, String text) {
     for (Figure q : found) {
       if (q.currency() || q.percent() || q.equals(amount) || q.end() > amount.start()) continue;
-      Matcher unit =
-          Pattern.compile("^\\s*(" + Units.EXPRESSION + ")\\b", Pattern.CASE_INSENSITIVE)
-              .matcher(text.substring(q.end()));
+      Matcher unit = UNIT.matcher(text.substring(q.end()));
       String named = unit.find() ? Units.shortForm(unit.group(1)) : null;
       for (Figure p : found) {
         if (p.equals(q) || p.equals(amount) || p.percent() || p.end() > amount.start()) continue;
@@ -193,6 +216,6 @@ final class ProseReader {
           return new Product(q.value(), named, p.value());
       }
     }
-    return new Product(null, null, null);
+    return counted(amount, found, text);
   }
 }

@@ -16,7 +16,7 @@ final class RowReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORD_BEFORE =
       Pattern.compile(
-          "[\\s:(–—-]*\\(?\\b(add(?:itional|itive)?|deduct(?:ion|ive)?|credit|less|minus|plus|save|reduce by)\\b\\)?[\\s:.–—-]*(?:of)?\\s*$",
+          "(?:(?:^|[\\s:(–—-])\\(?(add(?:itional|itive)?|deduct(?:ion|ive)?)|(?:^|[\\t:(,]\\s*)(credit|less|minus|plus|save|reduce by))\\b\\)?[\\s:.–—-]*(?:of)?\\s*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern JOIN = Pattern.compile("[\\s.·…_=:|–—-]*$");
   private static final Pattern ELSEWHERE =
@@ -30,6 +30,12 @@ final class RowReader {
   private static final Pattern SENTENCE =
       Pattern.compile(
           "\\b(?:is|are|we|our|will|comes?|carry|that|this|would|was|were|have|has|please|if|when|shall|may)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /// A quantity and nothing else, "6 EA @".
+  private static final Pattern QUANTITY =
+      Pattern.compile(
+          "\\s*\\d[\\d.,]*\\s*" + Units.EXPRESSION + "\\s*(?:@|x|×|at)\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private final Figures figures;
@@ -72,7 +78,7 @@ final class RowReader {
     String word = "";
     Matcher said = WORD_BEFORE.matcher(left);
     if (said.find()) {
-      word = said.group(1).toUpperCase(Locale.ROOT);
+      word = (said.group(1) != null ? said.group(1) : said.group(2)).toUpperCase(Locale.ROOT);
       left = left.substring(0, said.start());
     }
     word = (word + " " + text.substring(f.end()).strip().toUpperCase(Locale.ROOT)).strip();
@@ -82,9 +88,12 @@ final class RowReader {
     boolean joined = join.find() && !join.group().isBlank();
     left = left.substring(0, join.start());
     boolean certain = f.money() && ((own && row.cells().size() > 1) || leader || said(word));
-    if (!certain && !own && !joined && !shortItem(left)) return Optional.empty();
+    if (!certain && !own && !joined && !shortItem(left) && !QUANTITY.matcher(left).matches())
+      return Optional.empty();
     if (!certain && !own && SENTENCE.matcher(left).find()) return Optional.empty();
-    return Optional.of(row(row, left, before, f.value(), f, word, certain));
+    boolean inWords = AmountInWords.sum(left + " dollars").isPresent();
+    return Optional.of(
+        row(row, left, before, inWords ? f.value().abs() : f.value(), f, word, certain));
   }
 
   private static boolean said(String word) {

@@ -29,6 +29,14 @@ final class Rows {
     return all;
   }
 
+  /// The first page with all that stands on it, for the letterhead.
+  static List<Row> firstPage(Document document) {
+    return document.pages().stream()
+        .limit(1)
+        .flatMap(page -> lines(page).stream().map(l -> Row.of(page.number(), 0, l.words())))
+        .toList();
+  }
+
   /// How often each line stands at an edge of a page; digits do not count, for page numbers.
   private static Map<String, Integer> furniture(List<Page> pages) {
     Map<String, Integer> seen = new HashMap<>();
@@ -47,7 +55,8 @@ final class Rows {
     boolean again = repeated.containsKey(shape(line.text())) && atEdge(line, page);
     boolean pageNumber =
         line.text().strip().matches("(?i)(?:page\\s+)?\\d{1,3}(?:\\s+(?:of|/)\\s+\\d{1,3})?");
-    return (again && page.number() > 1) || (pageNumber && atEdge(line, page));
+    boolean foot = line.words().getFirst().y() > page.height() / 2;
+    return (again && (foot || page.number() > 1)) || (pageNumber && atEdge(line, page));
   }
 
   private static boolean atEdge(TextLine line, Page page) {

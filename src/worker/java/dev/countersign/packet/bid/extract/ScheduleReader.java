@@ -2,6 +2,7 @@ package dev.countersign.packet.bid.extract;
 
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.source.Word;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,10 +23,13 @@ final class ScheduleReader {
     this.document = document;
     this.rows = rows;
     RowReader reader = new RowReader(figures);
+    ColumnOrder order = null;
     for (Headings.Placed placed : rows) {
       boolean head = TableHead.is(placed.row().text());
       if (head) used.add(readings.size());
-      readings.add(head ? null : reader.read(placed.row()).orElse(null));
+      if (head && !placed.row().single()) order = ColumnOrder.of(placed.row());
+      Row row = order == null ? placed.row() : order.usual(placed.row());
+      readings.add(head ? null : reader.read(row).orElse(null));
     }
   }
 
@@ -36,6 +40,7 @@ final class ScheduleReader {
 
   List<PriceLine> lines() {
     dropInProse();
+    attachQuantities();
     int[] groups = Groups.of(rows, readings);
     withoutRefs(groups);
     Wraps wraps = new Wraps(rows, readings);
@@ -49,7 +54,7 @@ final class ScheduleReader {
         lines.add(line);
       }
     }
-    return lines;
+    return SectionSums.named(lines);
   }
 
   private void withoutRefs(int[] groups) {
@@ -74,7 +79,7 @@ final class ScheduleReader {
   private void dropInProse() {
     for (int i = 0; i < rows.size(); i++) {
       PriceRow reading = readings.get(i);
-      if (reading == null || reading.certain()) continue;
+      if (reading == null || reading.certain() || reading.description().isBlank()) continue;
       if (flowsInto(i) || (flowsOutOf(i) && reading.row().single())) readings.set(i, null);
     }
   }
@@ -106,6 +111,23 @@ final class ScheduleReader {
         && readings.get(i + 1) == null;
   }
 
+  /// "6 EA @ $1,150.00" in small type under an item gives its quantity and is no item itself.
+  private void attachQuantities() {
+    for (int i = 1; i < rows.size(); i++) {
+      PriceRow below = readings.get(i);
+      PriceRow item = readings.get(i - 1);
+      if (below == null || item == null || item.amount() == null || below.amount() == null)
+        continue;
+      BigDecimal count = below.quantity();
+      boolean bare = below.description().isBlank() && item.quantity() == null;
+      if (bare && count != null && Tail.close(count.multiply(below.amount()), item.amount())) {
+        readings.set(i - 1, item.measured(count, below.unit(), below.amount()));
+        readings.set(i, null);
+        used.add(i);
+      }
+    }
+  }
+
   private @Nullable PriceLine line(int i, int group, PriceRow reading, Wraps wraps) {
     Row row = reading.row();
     String text = reading.description().replace('\t', ' ').strip();
@@ -119,10 +141,11 @@ final class ScheduleReader {
       quote = longest(above);
     } else {
       float x = words.getFirst().x();
+      boolean columns = reading.row().cells().size() > 1;
       Word last = words.getLast();
       int at = i;
       for (int next = i + 1;
-          next < rows.size() && readings.get(next) == null && !used.contains(next);
+          columns && next < rows.size() && readings.get(next) == null && !used.contains(next);
           next++) {
         if (rows.get(next).heading() && Section.openedBy(rows.get(next).row().plain()) != null)
           break;
@@ -137,8 +160,8 @@ final class ScheduleReader {
     return new PriceLine(
         i,
         group,
-        rows.get(i).section(),
-        LineLabel.of(text),
+        section(i, text),
+        label(text),
         reading.ref(),
         text,
         reading.quantity(),
@@ -148,6 +171,18 @@ final class ScheduleReader {
         reading.word(),
         reading.certain(),
         new Citation(source, document, row.page(), quote));
+  }
+
+  /// A line that names itself an alternate is one, wherever it stands.
+  private Section section(int i, String text) {
+    Section section = rows.get(i).section();
+    boolean names = section != Section.ATTACHMENT && Alternates.begins(text);
+    return names ? Section.ALTERNATES : section;
+  }
+
+  private static LineLabel label(String text) {
+    boolean words = AmountInWords.sum(text + " dollars").isPresent();
+    return words && LineLabel.of(text) == LineLabel.ITEM ? LineLabel.TOTAL : LineLabel.of(text);
   }
 
   static String joined(String text, String more) {

@@ -31,7 +31,7 @@ enum Section {
           Map.entry(
               ATTACHMENT,
               Pattern.compile(
-                  ".*(?:hourly|labou?r|equipment|rental|time[- ]and[- ]material|t ?& ?m)\\W+(?:and \\w+ )?rates?\\b.*|.*\\brate (?:sheet|schedule|table|card)\\b.*|.*\\brates? for (?:extra|additional|change).*"
+                  ".*(?:hourly|labou?r|equipment|rental|time[- ]and[- ]material|t ?& ?m)\\W+(?:and \\w+ )?rates?\\b.*|.*\\brate (?:sheet|schedule|table|card)\\b.*|.*\\brates?\\b.{0,40}\\b(?:not|extra|additional|if ordered|changes)\\b.*|.*\\brates? for (?:extra|additional|change).*"
                       + "|.*\\bunit prices? (?:for|applying to|governing|used for) (?:extra|additional|change|added|adjust|possible|unforeseen|variation).*|.*\\b(?:supplement(?:al|ary)|additional|optional|extra work|change order) unit prices?\\b.*"
                       + "|.*\\b(?:for (?:extra|additional|added) work|extra work)\\b.*|.*\\b(?:similar|past|previous|completed|recent|representative|relevant|comparable|reference) (?:work|projects?|jobs|experience|contracts|installations)\\b.*|(?:our |client |project )?references|(?:company|firm|our) (?:profile|experience|qualifications|history|background)|experience(?: record)?|.*\\bstatement of (?:qualifications|experience)\\b.*|about (?:us|our (?:firm|company))|.*\\bwork (?:we have done|in hand|on hand|completed)\\b.*|.*\\binsurance (?:limits|coverage|certificate|schedule)s?\\b.*|.*\\b(?:certificate of insurance|limits of (?:insurance|liability|coverage))\\b.*")),
           Map.entry(
@@ -54,7 +54,7 @@ enum Section {
           Map.entry(
               TERMS,
               Pattern.compile(
-                  "(?:.*\\b)?(?:(?:commercial |bid |payment |our |key |other )?terms(?: of (?:this |the )?(?:bid|offer|proposal))?|commercial|schedule and terms|the small matters|validity|addenda|acknowledg\\w+|delivery|(?:time|schedule|duration|period|completion|timing|program(?:me)?)(?: of (?:completion|work|performance))?|bonds?|bonding|lead times?)\\b.{0,20}")),
+                  "(?:.*\\b)?(?:(?:commercial |bid |payment |our |key |other )?terms(?: of (?:this |the )?(?:bid|offer|proposal))?|schedule and terms|the small matters|validity|payments?|price (?:holds?|is good|valid).{0,12}|addenda|acknowledg\\w+|delivery|(?:time|schedule|duration|period|completion|timing|program(?:me)?)(?: of (?:completion|work|performance))?|bonds?|bonding|lead times?)\\b.{0,20}")),
           Map.entry(
               PRICES,
               Pattern.compile(

@@ -20,10 +20,15 @@ record Tail(
           "^[\\s)]*" + U + "?\\s*(?:@|x|×|\\*|at|à|je)?\\s*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER =
       Pattern.compile(
-          "^\\s*(?:(?:/|per|each|ea\\.?|a)?\\s*" + U + "?)[\\s).,:;=|–—-]*$",
-          Pattern.CASE_INSENSITIVE);
+          "^\\s*(?:(?:/|per|a(?=\\s))?\\s*" + U + "?)[\\s).,:;=|–—-]*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern UNIT_BEFORE =
       Pattern.compile("(?:^|[\\s(])" + U + "\\s*$", Pattern.CASE_INSENSITIVE);
+
+  /// Units that can only be meant as the quantity of a line, wherever they stand.
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?i)S\\.?F\\.?|L\\.?F\\.?|S\\.?Y\\.?|C\\.?Y\\.?|EA\\.?|SQS?|L\\.?S\\.?|TONS?|M²|M2|M³|M3|PCS|STK\\.?|SQUARE.*|SQ\\.? ?FT\\.?|LIN.*|CU.*");
+
   private static final Pattern UNIT_END =
       Pattern.compile("\\t" + U + "[\\s]*$", Pattern.CASE_INSENSITIVE);
 
@@ -82,6 +87,8 @@ record Tail(
     if (unit == null && unitBefore.find()) {
       return new Tail(unitBefore.start(1), b.value(), unitBefore.group(1), null);
     }
+    boolean set = own || before.matches("(?s).*[(,:–—-]\\s*$");
+    if (unit != null && !set && !COUNTED.matcher(unit).matches()) return null;
     if (unit != null || (own && !before.isBlank()))
       return new Tail(b.start(), b.value(), unit, null);
     return null;

@@ -17,22 +17,34 @@ import org.jspecify.annotations.Nullable;
 final class TermsReader {
   private static final Pattern VALID =
       Pattern.compile(
-          "\\b(?:valid|validity|good (?:for|through|until|till|to|thru)|(?:is|are|be|remains?|held|hold|stays?) (?:firm|open|good)|firm (?:for|through|until|to)|hold (?:this|these|our|the)|we(?: will)? hold|held (?:for|through|until|to|firm)|open (?:for|until|to|through)|remains? (?:open|in effect|in force|binding)|expires?|lapses?|may be accepted|(?:if |when )?accepted (?:by|within|before|until|on or before)|acceptance (?:within|by|before|period)|binding (?:for|until|through)|withdrawn? (?:if|after)|subject to acceptance|price guarantee|guaranteed (?:for|until|through)|honou?r(?:ed)?|gültig)\\b",
+          "\\b(?:valid|validity|good (?:for|through|until|till|to|thru)|(?:is|are|be|remains?|held|hold|stays?) (?:firm|open|good)|firm (?:for|through|until|to)|hold (?:this|these|our|the)|we(?: will)? hold|held (?:for|through|until|to|firm)|open (?:for|until|to|through)|remains? (?:open|in effect|in force|binding)|expires?|lapses?|may be accepted|(?:if |when )?accepted (?:by|within|before|until|on or before)|acceptance (?:within|by|before|period)|binding (?:for|until|through)|withdrawn? (?:if|after)|subject to acceptance|price guarantee|guaranteed (?:for|until|through)|honou?r(?:ed)?|gültig|(?:may|can) accept (?:it |this |our offer )?(?:until|through|by)|open till|prices? stands?|stands? (?:by|until|till|through)|valid)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LEAD =
       Pattern.compile(
-          "\\b(?:lead[- ]times?|ships?\\b|shipping|shipment|deliver(?:y|ed|ies)|procurement|fabricat\\w+|in stock|backorder\\w*|(?:is|are) quoting|from (?:release|order|approved|approval of)|after (?:approved|approval of|release|order)|to arrive|manufactur\\w+ time)\\b",
+          "\\b(?:lead[- ]times?|ships?\\b|shipping|shipment|deliver(?:y|ed|ies)|procurement|(?:weeks?|days|months?) (?:out|ahead|away)|long[- ]lead|fabricat\\w+|in stock|backorder\\w*|(?:is|are) quoting|from (?:release|order|approved|approval of)|after (?:approved|approval of|release|order)|to arrive|manufactur\\w+ time)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORK_TIME =
       Pattern.compile(
-          "\\b(?:complet\\w+|on[- ]site|duration|schedule|substantial|from (?:the )?(?:notice|permit|start|mobili[sz]ation|award|contract)|after (?:the )?(?:notice|permit|award|mobili[sz]ation)|in the house|the work (?:takes|will take|requires)|(?:work|project|job|construction) (?:takes|will take|time|can be)|plan on|working (?:days|weeks)|finish|start to)\\b",
+          "\\b(?:complet\\w+|on[- ]site|duration|schedule|substantial|from (?:the )?(?:notice|permit|start|mobili[sz]ation|award|contract)|after (?:the )?(?:notice|permit|award|mobili[sz]ation)|in the house|the work (?:takes|will take|requires)|(?:work|project|job|construction) (?:takes|will take|time|can be)|plan on|working (?:days|weeks)|finish\\w*|start to|execution|perform|running by|ready by|done by|(?:work|crews?|planting|installation|we) (?:lasts?|takes?|needs?|plan|expect|require))\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BOND =
-      Pattern.compile("\\b(?:bonds?|bonded|bonding|surety)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\b(?:bonds?|bonded|bonding|surety|bid (?:security|guarant(?:y|ee)))\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern PAYMENT =
       Pattern.compile(
-          "\\b(?:payment (?:is|terms?|due|shall|will|schedule)|payments?\\b.{0,30}\\b(?:monthly|due|net|progress)|payable|net \\d{1,2}\\b|net (?:thirty|fifteen|ten)|retain(?:age|ed|er)|retention|progress (?:payments?|billings?)|deposit|down ?payment|invoices?|billed|monthly (?:requisitions?|estimates|billings?|draws?|applications)|draws?|due (?:on|upon)|\\d+ ?% (?:at|on|upon|down|with))\\b",
+          "\\b(?:payment (?:is|terms?|due|shall|will|schedule|within|in|after)|(?:half|third|quarter|rest|balance)\\b.{0,25}\\b(?:at|on|upon|in|with|after)|certificates|payments?\\b.{0,30}\\b(?:monthly|due|net|progress)|payable|net \\d{1,2}\\b|net (?:thirty|fifteen|ten)|retain(?:age|ed|er)|retention|progress (?:payments?|billings?)|deposit|down ?payment|invoices?|billed|monthly (?:requisitions?|estimates|billings?|draws?|applications)|draws?|due (?:on|upon)|\\d+ ?% (?:at|on|upon|down|with))\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /// "Twelve working weeks."
+  private static final Pattern BARE_TIME =
+      Pattern.compile(
+          "(?:about |approximately )?\\S+ (?:working |calendar |consecutive )?(?:days|weeks|months)\\.?",
+          Pattern.CASE_INSENSITIVE);
+
+  /// "Casework 7 weeks.", "Equipment takes ten to eleven weeks."
+  private static final Pattern MATERIAL_TIME =
+      Pattern.compile("\\p{Lu}\\S*(?: \\S+){1,9} (?:days|weeks|months)\\b.{0,25}");
 
   private final String source;
   private final String document;
@@ -72,7 +84,7 @@ final class TermsReader {
       boolean labelled =
           labelled(
               p,
-              "validity|valid|acceptance|offer period|price hold|bid hold|expir\\w+|good until|good through");
+              "validity|valid|price holds?|prices? good|acceptance|offer period|price hold|bid hold|expir\\w+|good until|good through");
       if (!labelled && !VALID.matcher(p.text()).find()) continue;
       LocalDate from =
           p.text().matches("(?is).*\\b(?:opening|bid date|due date|receipt of bids)\\b.*")
@@ -99,18 +111,28 @@ final class TermsReader {
   }
 
   @Nullable Stated<String> schedule() {
+    return text(schedulePassage());
+  }
+
+  private @Nullable Passage schedulePassage() {
     Predicate<Passage> label =
         p ->
             labelled(
                     p,
-                    "schedule|duration|completion|construction time|contract time|time|program|programme|timing")
-                && (Periods.in(p.text()).isPresent() || !Dates.in(p.text()).isEmpty());
-    Predicate<Passage> wording =
-        p ->
-            Periods.in(p.text()).isPresent()
-                && !other(p)
-                && (WORK_TIME.matcher(p.text()).find() || p.text().split("\\s+").length <= 5);
-    return text(best(label, wording));
+                    "schedule|duration|completion|construction time|contract time|time|time to perform|program|programme|timing|execution|working time")
+                && timed(p)
+                && !labelled(p, "lead");
+    Passage labelled = best(label, p -> false);
+    if (labelled != null) return labelled;
+    Predicate<Passage> plain = p -> timed(p) && !other(p);
+    Passage worded = best(p -> false, plain.and(p -> WORK_TIME.matcher(p.text()).find()));
+    if (worded != null) return worded;
+    return best(p -> false, plain.and(p -> BARE_TIME.matcher(p.text()).matches()));
+  }
+
+  /// Whether it names a span of time or a date.
+  private static boolean timed(Passage p) {
+    return Periods.in(p.text()).isPresent() || !Dates.in(p.text()).isEmpty();
   }
 
   private static boolean other(Passage p) {
@@ -122,25 +144,31 @@ final class TermsReader {
   }
 
   @Nullable Stated<String> leadTime() {
-    Predicate<Passage> wording =
+    Passage schedule = schedulePassage();
+    Predicate<Passage> free =
         p ->
-            Periods.in(p.text()).isPresent()
-                && LEAD.matcher(p.text()).find()
+            !p.equals(schedule)
+                && Periods.in(p.text()).isPresent()
                 && !VALID.matcher(p.text()).find()
                 && !PAYMENT.matcher(p.text()).find();
+    Passage named =
+        best(
+            p -> labelled(p, "lead|lead times?|delivery|procurement|long[- ]lead(?: items)?"),
+            free.and(p -> LEAD.matcher(p.text()).find()));
+    if (named != null) return text(named);
     return text(
         best(
-            p -> labelled(p, "lead|lead times?|delivery|procurement|long lead"),
-            wording.or(p ->
-                p.section() == Section.TERMS
-                    && p.text().matches("(?is).*\\b(?:stock|lead time)\\b.*")
-                    && Periods.in(p.text()).isPresent())));
+            p -> false,
+            free.and(p ->
+                !other(p)
+                    && p.section() != Section.CONDITIONS
+                    && MATERIAL_TIME.matcher(p.text()).matches())));
   }
 
   @Nullable Stated<String> bond() {
     return text(
         best(
-            p -> labelled(p, "bonds?|bonding|surety"),
+            p -> labelled(p, "bonds?|bonding|surety|security|bid guarant(?:y|ee)|bid security"),
             p ->
                 BOND.matcher(p.text()).find()
                     && !p.text()
@@ -151,9 +179,12 @@ final class TermsReader {
   @Nullable Stated<String> payment() {
     return text(
         best(
-            p -> labelled(p, "payments?|payment terms|billing|invoicing"),
             p ->
-                PAYMENT.matcher(p.text()).find()
+                labelled(p, "payments?|payment terms|billing|invoicing|terms of payment")
+                    && !BOND.matcher(p.label() + p.text()).find(),
+            p ->
+                !p.text().matches("(?is).*\\btax(?:es)?\\b.*")
+                    && PAYMENT.matcher(p.text()).find()
                     && !p.text()
                         .matches(
                             "(?is).*\\b(?:lien waivers?|payment bond|performance bond)\\b.*")));

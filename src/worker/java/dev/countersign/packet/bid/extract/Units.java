@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 
 /// Units of measure as bids write them.
 final class Units {
+  /// Tried first, because the short forms are their beginnings.
+  private static final String LONG =
+      "LUMP SUM|SQ\\.? ?(?:FT|YD|M)\\.?|SQUARE (?:FEET|FOOT|YARDS?|METERS?|METRES?)|LIN(?:EAR|EAL)?\\.? ?(?:FEET|FOOT|FT|M)?\\.?|CU\\.? ?(?:FT|YD)\\.?|CUBIC (?:FEET|YARDS?)|RUNNING (?:FEET|FOOT)|ROOFING SQUARES?";
+
   private static final String WORDS =
       "L\\.?S\\.?|EA\\.?|EACH|S\\.?F\\.?|S\\.?Y\\.?|SQ\\.?|SQS|L\\.?F\\.?|C\\.?Y\\.?|C\\.?F\\.?|TONS?|TN|HRS?\\.?|HOURS?|DAYS?|DY|WKS?|WEEKS?|MOS?|MONTHS?|LOTS?|SETS?"
           + "|ALLOW\\.?|ALLOWANCE|ALW|ALLW|PR|PAIRS?|GAL|GALS|GALLONS?|LBS?|BF|MBF|VLF|LFT|FT2|FT²|FT|FEET|FOOT|IN|YD|YDS|YARDS?|ACRES?|AC"
-          + "|M²|M2|M³|M3|LM|ML|QM|STK\\.?|STÜCK|PSCH\\.?|PAUSCHAL|KG|PCS?\\.?|PIECES?|JOB|SUM|UNITS?|OPENINGS?|FIXTURES?|DOORS?|WINDOWS?|HEADS?|CAN|CANS|ROLLS?|SHEETS?|BOXES|TRIPS?|LOADS?|VISITS?|SQUARES?|M"
-          + "|LUMP SUM|SQ\\.? ?(?:FT|YD|M)\\.?|SQUARE (?:FEET|FOOT|YARDS?|METERS?|METRES?)|LIN(?:EAR|EAL)?\\.? ?(?:FEET|FOOT|FT|M)?\\.?|CU\\.? ?(?:FT|YD)\\.?|CUBIC (?:FEET|YARDS?)|RUNNING (?:FEET|FOOT)|ROOFING SQUARES?";
+          + "|M²|M2|M³|M3|LM|ML|QM|STK\\.?|STÜCK|PSCH\\.?|PAUSCHAL|KG|PCS?\\.?|PIECES?|JOB|SUM|UNITS?|OPENINGS?|FIXTURES?|DOORS?|WINDOWS?|HEADS?|CAN|CANS|ROLLS?|SHEETS?|BOXES|TRIPS?|LOADS?|VISITS?|SQUARES?|M";
 
-  static final String EXPRESSION = "(?:" + WORDS + ")";
+  static final String EXPRESSION = "(?:" + LONG + "|" + WORDS + ")";
 
   private static final Pattern ONE =
       Pattern.compile(EXPRESSION, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -47,9 +50,14 @@ final class Units {
           Map.entry("LUMP SUM", "LS"),
           Map.entry("ALLOWANCE", "ALLOW"),
           Map.entry("ALW", "ALLOW"),
-          Map.entry("M2", "m²"),
-          Map.entry("M²", "m²"),
-          Map.entry("QM", "m²"),
+          Map.entry("M2", "m2"),
+          Map.entry("M²", "m2"),
+          Map.entry("QM", "m2"),
+          Map.entry("M³", "m3"),
+          Map.entry("M3", "m3"),
+          Map.entry("PCS", "pcs"),
+          Map.entry("FEET", "LF"),
+          Map.entry("FOOT", "LF"),
           Map.entry("HOURS", "HR"),
           Map.entry("HOUR", "HR"),
           Map.entry("HRS", "HR"));
