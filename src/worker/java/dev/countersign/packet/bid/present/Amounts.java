@@ -16,7 +16,16 @@ final class Amounts {
 
   /// "$1,450.00", "-€9.50", "1,450.00 CHF".
   static String money(BigDecimal amount, String currency) {
-    String digits = decimal(amount.abs(), 2, 2);
+    return money(amount, currency, 2);
+  }
+
+  /// A unit price, with the decimals it was given: "$0.925".
+  static String price(BigDecimal price, String currency) {
+    return money(price, currency, 6);
+  }
+
+  private static String money(BigDecimal amount, String currency, int decimals) {
+    String digits = decimal(amount.abs(), 2, decimals);
     String minus = amount.signum() < 0 ? "-" : "";
     String sign = SIGNS.get(currency);
     return sign == null ? minus + digits + " " + currency : minus + sign + digits;

@@ -19,10 +19,14 @@ final class BidNames {
       boolean sameFile = bids.stream().filter(b -> b.document().equals(bid.document())).count() > 1;
       String file = bid.document();
       files.put(bid.source(), sameFile ? file + " (" + bid.source() + ")" : file);
-      String bidder = bid.bidder().value();
-      boolean sameName = bids.stream().filter(b -> b.bidder().value().equals(bidder)).count() > 1;
-      bidders.put(bid.source(), sameName ? bidder + " (" + file + ")" : bidder);
+      String bidder = bidder(bid);
+      boolean sameName = bids.stream().filter(b -> bidder(b).equals(bidder)).count() > 1;
+      bidders.put(bid.source(), sameName ? bidder + " (" + Plain.text(file) + ")" : bidder);
     }
+  }
+
+  private static String bidder(Bid bid) {
+    return Plain.text(bid.bidder().value());
   }
 
   @Nullable String file(@Nullable String source) {

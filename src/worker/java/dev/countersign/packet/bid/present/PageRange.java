@@ -9,11 +9,11 @@ final class PageRange {
 
   static String words(List<Integer> pages) {
     if (pages.isEmpty()) return "no pages";
-    return (pages.size() == 1 ? "page " : "pages ") + numbers(pages);
+    List<Integer> sorted = pages.stream().distinct().sorted().toList();
+    return (sorted.size() == 1 ? "page " : "pages ") + numbers(sorted);
   }
 
-  private static String numbers(List<Integer> pages) {
-    List<Integer> sorted = pages.stream().distinct().sorted().toList();
+  private static String numbers(List<Integer> sorted) {
     List<String> runs = new ArrayList<>();
     int from = sorted.getFirst();
     int to = from;
