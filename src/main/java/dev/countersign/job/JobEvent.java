@@ -2,6 +2,7 @@ package dev.countersign.job;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What may happen to a job. Events of a worker carry the fence it took the job with.
 public sealed interface JobEvent {
@@ -37,7 +38,13 @@ public sealed interface JobEvent {
   record HandedBack(Instant at, long fence) implements JobEvent {}
 
   /// A worker's lease ended without a word.
-  record LeaseLapsed(Instant at) implements JobEvent {}
+  ///
+  /// @param gone a holder that is known to be dead, so that its time need not run out; else null
+  record LeaseLapsed(Instant at, @Nullable String gone) implements JobEvent {
+    public LeaseLapsed(Instant at) {
+      this(at, null);
+    }
+  }
 
   /// The job's time limit passed.
   record DeadlinePassed(Instant at) implements JobEvent {}

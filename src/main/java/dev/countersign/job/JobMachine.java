@@ -101,7 +101,7 @@ public final class JobMachine {
 
   private static Next held(Job job, Lease lease, Instant now) {
     if (!lease.lapsedAt(now)) return new Next.Watch(lease.until().plus(Lease.SKEW));
-    return job.progress().leases() >= Progress.MOST_LEASES
+    return job.progress().leases() >= Progress.MOST_LEASES || EffectMoves.attempting(job)
         ? new Next.Apply(new LeaseLapsed(now))
         : new Next.Run(now);
   }

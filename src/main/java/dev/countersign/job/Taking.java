@@ -26,6 +26,10 @@ final class Taking {
           Verdict.Reason.HELD_BY_ANOTHER,
           "%s is held by %s until %s."
               .formatted(job.id(), heldBy.get().holder(), heldBy.get().until()));
+    if (EffectMoves.attempting(job))
+      return refuse(
+          Verdict.Reason.OUTCOME_UNKNOWN,
+          job.id() + " was left in the middle of an effect; its lapse must be recorded first.");
     if (readyAt(job.state()).isAfter(e.at()))
       return refuse(
           Verdict.Reason.TOO_EARLY, "%s waits until %s.".formatted(job.id(), readyAt(job.state())));
@@ -47,7 +51,9 @@ final class Taking {
   }
 
   static Verdict lapsed(Job job, LeaseLapsed e) {
-    if (leaseOf(job.state()).filter(lease -> lease.lapsedAt(e.at())).isEmpty())
+    if (leaseOf(job.state())
+        .filter(lease -> lease.lapsedAt(e.at()) || lease.holder().equals(e.gone()))
+        .isEmpty())
       return refuse(Verdict.Reason.TOO_EARLY, job.id() + " is still held by its worker.");
     if (job.state() instanceof Stopping stopping)
       return EffectMoves.stopped(job, stopping, e.at(), "lease_lapsed");

@@ -4,6 +4,7 @@ import static dev.countersign.store.Attr.number;
 import static dev.countersign.store.Attr.text;
 import static dev.countersign.store.Attr.time;
 
+import dev.countersign.job.Effect;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.JobMachine;
@@ -47,7 +48,7 @@ final class StoredJob {
     item.put("ownerSk", text(OwnerIndex.place(job)));
     item.put("writeId", text(writeId));
     lease(item, job.state());
-    takeable(item, job.state());
+    if (!attempting(job)) takeable(item, job.state());
     due(item, job, now);
     return item;
   }
@@ -126,6 +127,11 @@ final class StoredJob {
       case JobState.NeedsReview _, Stopping _, JobState.Failed _, JobState.Completed _ -> {}
       case JobState.Rejected _, JobState.Canceled _, JobState.Expired _ -> {}
     }
+  }
+
+  /// Whoever began an effect says how it ended, or its lapse is recorded: nobody else takes over.
+  private static boolean attempting(Job job) {
+    return job.effects().stream().anyMatch(e -> e.standing() == Effect.Standing.ATTEMPTING);
   }
 
   private static void takeable(Map<String, AttributeValue> item, Instant ready, String status) {

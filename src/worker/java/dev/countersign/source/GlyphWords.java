@@ -8,6 +8,12 @@ final class GlyphWords {
   /// Gaps narrower than this part of the font size belong to the word.
   private static final float WORD_GAP = 0.15f;
 
+  /// The same where bold begins or ends: a label and what follows it.
+  private static final float STYLE_GAP = 0.05f;
+
+  /// The same where the file has a space.
+  private static final float SPACE_GAP = 0.03f;
+
   /// A step back by more than this part of the font size begins a new word.
   private static final float STEP_BACK = 0.3f;
 
@@ -16,11 +22,12 @@ final class GlyphWords {
 
   private final List<Placed> words = new ArrayList<>();
   private final List<Glyph> current = new ArrayList<>();
+  private boolean spaced;
 
   private GlyphWords() {}
 
-  /// A word and the baseline it stands on.
-  record Placed(Word word, float base, boolean turned) {}
+  /// A word, the baseline it stands on, and its place in the order of the file.
+  record Placed(Word word, float base, boolean turned, int order) {}
 
   /// @return the words in the order of the file
   static List<Placed> of(List<Glyph> glyphs) {
@@ -32,24 +39,29 @@ final class GlyphWords {
 
   private void add(Glyph glyph) {
     if (glyph.text().isBlank()) {
-      finish();
+      spaced = true;
       return;
     }
     if (!current.isEmpty() && !continues(current.getLast(), glyph)) finish();
     current.add(glyph);
+    spaced = false;
   }
 
-  private static boolean continues(Glyph last, Glyph next) {
+  private boolean continues(Glyph last, Glyph next) {
     float size = Math.max(1, Math.min(last.fontSize(), next.fontSize()));
     if (last.turned() != next.turned() || Math.abs(last.base() - next.base()) > 0.5f * size) {
       return false;
     }
-    if (isRightToLeft(last.text()) && isRightToLeft(next.text()) && next.x() < last.x()) {
-      float gap = last.x() - next.right();
-      return gap < WORD_GAP * size && gap > -STEP_BACK * size;
-    }
-    float gap = next.x() - last.right();
-    return gap < WORD_GAP * size && gap > -STEP_BACK * size;
+    boolean leftwards =
+        isRightToLeft(last.text()) && isRightToLeft(next.text()) && next.x() < last.x();
+    float gap = leftwards ? last.x() - next.right() : next.x() - last.right();
+    return gap < widestGap(last, next) * size && gap > -STEP_BACK * size;
+  }
+
+  /// A space that takes no room, as some writers draw a soft hyphen, does not part a word.
+  private float widestGap(Glyph last, Glyph next) {
+    if (spaced) return SPACE_GAP;
+    return last.bold() == next.bold() ? WORD_GAP : STYLE_GAP;
   }
 
   private void finish() {
@@ -68,7 +80,7 @@ final class GlyphWords {
       float top = first.base() - ASCENT * size;
       Word word =
           new Word(text, left, top, right - left, HEIGHT * size, first.fontSize(), first.bold());
-      words.add(new Placed(word, first.base(), first.turned()));
+      words.add(new Placed(word, first.base(), first.turned(), words.size()));
     }
     current.clear();
   }
@@ -83,7 +95,7 @@ final class GlyphWords {
     return PlainText.of(visualOrder ? text.reverse().toString() : text.toString());
   }
 
-  private static boolean isRightToLeft(String text) {
+  static boolean isRightToLeft(String text) {
     return text.codePoints().allMatch(GlyphWords::isRightToLeft);
   }
 

@@ -5,44 +5,48 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Words to rows with positions, and to text in reading order.
+/// The words of one page as rows with positions, and as text in reading order.
 final class PageLayout {
-  /// Baselines closer than this part of the font size are one row.
-  private static final float SAME_ROW = 0.4f;
+  /// Below this share of neighbours that the file draws one after the other, its order says
+  /// nothing.
+  private static final double TELLING = 0.6;
 
-  private PageLayout() {}
+  private final List<Placed> words;
+  private final List<PageRow> rows;
+  private final boolean drawnInOrder;
 
-  /// Words of one baseline together, rows from top to bottom, words from left to right.
-  static List<TextLine> rows(List<Placed> words) {
-    List<Placed> sorted =
-        words.stream()
-            .filter(word -> !word.turned())
-            .sorted(Comparator.comparingDouble(Placed::base))
-            .toList();
-    List<TextLine> rows = new ArrayList<>();
-    List<Word> row = new ArrayList<>();
-    Placed last = null;
-    for (Placed word : sorted) {
-      if (last != null && word.base() - last.base() > tolerance(last, word)) {
-        rows.add(line(row));
-        row.clear();
-      }
-      row.add(word.word());
-      last = word;
-    }
-    if (!row.isEmpty()) rows.add(line(row));
+  PageLayout(List<Placed> words) {
+    this.words = words;
+    PageColumns columns = new PageColumns();
+    this.rows = columns.arranged(PageRow.of(words));
+    this.drawnInOrder = !columns.foundInterleaved() && isTelling(rows);
+  }
+
+  /// Words of one baseline together, from top to bottom; where a page has columns of text, one
+  /// column after the other.
+  List<TextLine> lines() {
+    List<TextLine> lines = new ArrayList<>();
+    for (PageRow row : rows)
+      lines.add(new TextLine(row.inReadingOrder().stream().map(Placed::word).toList()));
     words.stream()
         .filter(Placed::turned)
-        .forEach(word -> rows.add(new TextLine(List.of(word.word()))));
-    return rows;
+        .forEach(word -> lines.add(new TextLine(List.of(word.word()))));
+    return lines;
   }
 
   /// The words in the order of the file, which is how a writer of PDF lays down a sentence, a cell
-  /// or a column.
-  static String text(List<Placed> words) {
+  /// or a column; row by row where the file has no such order.
+  String text() {
+    List<Placed> ordered = new ArrayList<>();
+    if (drawnInOrder) {
+      ordered.addAll(words);
+    } else {
+      rows.forEach(row -> ordered.addAll(row.inReadingOrder()));
+      words.stream().filter(Placed::turned).forEach(ordered::add);
+    }
     StringBuilder text = new StringBuilder();
     Placed last = null;
-    for (Placed word : words) {
+    for (Placed word : ordered) {
       if (last != null) text.append(followsOnLine(last, word) ? ' ' : '\n');
       text.append(word.word().text());
       last = word;
@@ -51,17 +55,29 @@ final class PageLayout {
     return text.toString();
   }
 
+  private static boolean isTelling(List<PageRow> rows) {
+    int neighbours = 0;
+    int inOrder = 0;
+    for (PageRow row : rows) {
+      for (int i = 1; i < row.words().size(); i++) {
+        neighbours++;
+        if (row.words().get(i).order() == row.words().get(i - 1).order() + 1) inOrder++;
+      }
+    }
+    return neighbours < 10 || inOrder >= TELLING * neighbours;
+  }
+
   private static boolean followsOnLine(Placed last, Placed next) {
     return last.turned() == next.turned()
-        && Math.abs(next.base() - last.base()) <= tolerance(last, next)
+        && PageRow.share(last, next)
         && next.word().x() > last.word().x();
   }
 
-  private static float tolerance(Placed a, Placed b) {
-    return SAME_ROW * Math.max(2, Math.min(a.word().fontSize(), b.word().fontSize()));
+  static List<TextLine> lines(List<Placed> words) {
+    return new PageLayout(words).lines();
   }
 
-  private static TextLine line(List<Word> words) {
-    return new TextLine(words.stream().sorted(Comparator.comparingDouble(Word::x)).toList());
+  static Comparator<Placed> fromLeft() {
+    return Comparator.comparingDouble(placed -> placed.word().x());
   }
 }

@@ -74,16 +74,16 @@ final class PdfReader implements SourceReader {
 
   private static Page page(PDPage page, int number, PageGlyphs glyphs) {
     PDRectangle box = page.getCropBox();
-    var words = GlyphWords.of(glyphs.seen());
+    PageLayout layout = new PageLayout(GlyphWords.of(glyphs.seen()));
     boolean upright = page.getRotation() % 180 == 0;
     return new Page(
         number,
         "page " + number,
         upright ? box.getWidth() : box.getHeight(),
         upright ? box.getHeight() : box.getWidth(),
-        PageLayout.text(words),
-        PageLayout.rows(words),
+        layout.text(),
+        layout.lines(),
         List.of(),
-        PageLayout.rows(GlyphWords.of(glyphs.hidden())));
+        PageLayout.lines(GlyphWords.of(glyphs.hidden())));
   }
 }

@@ -1,0 +1,271 @@
+package dev.countersign.job;
+
+import dev.countersign.job.Plan.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Jobs in the situations that people would name, each brought there by what really leads there.
+public final class JobFixtures {
+  public static final Instant SUBMITTED = Instant.parse("2026-03-02T09:00:00Z");
+  public static final Duration WORK_LIMIT = Duration.ofMinutes(30);
+  public static final Duration REVIEW_LIVES = Duration.ofHours(24);
+  public static final String OWNER = "submitter@local.example";
+  public static final String REVIEWER = "reviewer@local.example";
+  public static final String WORKER = "worker-1";
+  public static final String DIGEST = "d1".repeat(32);
+  public static final WorkflowRef GATED = new WorkflowRef("letter", 1);
+  public static final WorkflowRef TRIVIAL = new WorkflowRef("five-steps", 1);
+
+  private JobFixtures() {}
+
+  /// read, draft, review (gate), deliver; three tries each; redrafts from draft.
+  public static Plan gatedPlan() {
+    return new Plan(
+        List.of(
+            step("read", Kind.WORK),
+            step("draft", Kind.WORK),
+            step("review", Kind.GATE),
+            step("deliver", Kind.EFFECT)),
+        "draft",
+        WORK_LIMIT);
+  }
+
+  public static Plan trivialPlan() {
+    return new Plan(
+        List.of("one", "two", "three", "four", "five").stream()
+            .map(name -> step(name, Kind.WORK))
+            .toList(),
+        null,
+        WORK_LIMIT);
+  }
+
+  public static Job aJobJustSubmitted() {
+    return submitted(GATED, gatedPlan());
+  }
+
+  public static Job aTrivialJob() {
+    return submitted(TRIVIAL, trivialPlan());
+  }
+
+  public static Job aJobBeingWorkedOn() {
+    return taken(aJobJustSubmitted(), seconds(1));
+  }
+
+  /// A lease is old and nothing was stored.
+  public static Job aJobWhoseWorkerDied() {
+    return aJobBeingWorkedOn();
+  }
+
+  /// Three workers took it, one after the other, and none stored anything.
+  public static Job aJobThatKillsItsWorkers() {
+    var job = aJobJustSubmitted();
+    for (int i = 0; i < Progress.MOST_LEASES; i++) job = taken(job, seconds(1 + i * 120));
+    return job;
+  }
+
+  public static Job aJobWaitingToRetry() {
+    var job = aJobBeingWorkedOn();
+    return moved(
+        job,
+        new JobEvent.StepRetriable(
+            seconds(3), job.fence(), "read", "the file store was away", seconds(33)));
+  }
+
+  /// On its last step before the gate.
+  public static Job aJobAtItsGateStep() {
+    var job = aJobBeingWorkedOn();
+    job = stepDone(job, "read", seconds(2));
+    return stepDone(job, "draft", seconds(3));
+  }
+
+  public static Job aJobWhoseReviewersAreNotTold() {
+    return proposed(aJobAtItsGateStep(), seconds(4));
+  }
+
+  public static Job aJobAwaitingApproval() {
+    var job = aJobWhoseReviewersAreNotTold();
+    return moved(job, new JobEvent.ReviewersTold(seconds(5), gate(job).approval()));
+  }
+
+  public static Job anApprovedJob() {
+    return decided(aJobAwaitingApproval(), new Decision.Say.Approve());
+  }
+
+  /// A worker holds an approved job and has not begun the effect.
+  public static Job aJobBeingDelivered() {
+    return taken(anApprovedJob(), seconds(70));
+  }
+
+  public static Job aJobInTheMiddleOfAnEffect() {
+    return begun(aJobBeingDelivered());
+  }
+
+  /// Canceled while the effect was being attempted.
+  public static Job aJobBeingStopped() {
+    return moved(aJobInTheMiddleOfAnEffect(), new JobEvent.CancelAsked(seconds(72), OWNER));
+  }
+
+  public static Job aFailedJob() {
+    var job = aJobBeingWorkedOn();
+    return moved(job, new JobEvent.StepFatal(seconds(2), job.fence(), badInput()));
+  }
+
+  /// Approved, and the receiver refused it for good.
+  public static Job aFailedDelivery() {
+    var job = aJobInTheMiddleOfAnEffect();
+    return ended(job, new JobEvent.Outcome.Impossible(badInput()));
+  }
+
+  public static Job aJobWithAnUnknownOutcome() {
+    return ended(aJobInTheMiddleOfAnEffect(), new JobEvent.Outcome.Unknown("no answer"));
+  }
+
+  public static Job aCompletedJob() {
+    return ended(aJobInTheMiddleOfAnEffect(), new JobEvent.Outcome.Done("<1@local.example>"));
+  }
+
+  public static Job aRejectedJob() {
+    return decided(aJobAwaitingApproval(), new Decision.Say.Reject("wrong client"));
+  }
+
+  public static Job aJobSentBackForChanges() {
+    return decided(aJobAwaitingApproval(), new Decision.Say.RequestChanges("name the bidder"));
+  }
+
+  public static Job aCanceledJob() {
+    return moved(aJobBeingWorkedOn(), new JobEvent.CancelAsked(seconds(2), OWNER));
+  }
+
+  public static Job anExpiredJob() {
+    var job = aJobAwaitingApproval();
+    return moved(job, new JobEvent.ReviewLapsed(gate(job).expiresAt()));
+  }
+
+  /// Each of the states at least once, and each of its kinds.
+  public static Map<String, Job> everySituation() {
+    return Map.ofEntries(
+        Map.entry("just submitted", aJobJustSubmitted()),
+        Map.entry("being worked on", aJobBeingWorkedOn()),
+        Map.entry("at its gate step", aJobAtItsGateStep()),
+        Map.entry("killing its workers", aJobThatKillsItsWorkers()),
+        Map.entry("waiting to retry", aJobWaitingToRetry()),
+        Map.entry("reviewers not told", aJobWhoseReviewersAreNotTold()),
+        Map.entry("awaiting approval", aJobAwaitingApproval()),
+        Map.entry("approved", anApprovedJob()),
+        Map.entry("being delivered", aJobBeingDelivered()),
+        Map.entry("in the middle of an effect", aJobInTheMiddleOfAnEffect()),
+        Map.entry("being stopped", aJobBeingStopped()),
+        Map.entry("failed", aFailedJob()),
+        Map.entry("failed in delivery", aFailedDelivery()),
+        Map.entry("outcome unknown", aJobWithAnUnknownOutcome()),
+        Map.entry("completed", aCompletedJob()),
+        Map.entry("rejected", aRejectedJob()),
+        Map.entry("sent back for changes", aJobSentBackForChanges()),
+        Map.entry("canceled", aCanceledJob()),
+        Map.entry("expired", anExpiredJob()));
+  }
+
+  public static Job taken(Job job, Instant at) {
+    return ((Verdict.Held) JobMachine.apply(job, new JobEvent.Taken(at, WORKER))).job();
+  }
+
+  /// The job after an event that moves it.
+  public static Job moved(Job job, JobEvent event) {
+    var verdict = JobMachine.apply(job, event);
+    if (verdict instanceof Verdict.Moved moved) return moved.job();
+    throw new AssertionError(event + " on " + job.state() + ": " + verdict);
+  }
+
+  public static Job stepDone(Job job, String step, Instant at) {
+    return moved(
+        job, new JobEvent.StepDone(at, job.fence(), step, "CHECKPOINT#" + step + "#00001", false));
+  }
+
+  public static Job proposed(Job job, Instant at) {
+    return moved(job, proposal(job, at));
+  }
+
+  public static JobEvent.Proposed proposal(Job job, Instant at) {
+    int revision = job.progress().revision();
+    var gate =
+        new Gate(
+            new ApprovalId("apr_" + UUID.randomUUID()),
+            revision,
+            DIGEST,
+            List.of(REVIEWER, "role:reviewer"),
+            false,
+            at,
+            at.plus(REVIEW_LIVES),
+            null);
+    var effect =
+        new Effect(
+            new EffectId("fx_" + UUID.randomUUID()),
+            "email",
+            revision,
+            DIGEST,
+            Effect.Standing.PLANNED);
+    return new JobEvent.Proposed(
+        at,
+        job.fence(),
+        "review",
+        "CHECKPOINT#review#%05d".formatted(revision),
+        gate,
+        List.of(effect));
+  }
+
+  public static Job decided(Job job, Decision.Say say) {
+    return moved(job, new JobEvent.Decided(seconds(60), decision(job, say)));
+  }
+
+  public static Decision decision(Job job, Decision.Say say) {
+    return new Decision(
+        gate(job).approval(),
+        gate(job).digest(),
+        say,
+        new Decider(REVIEWER, Set.of("reviewer"), Decider.How.SIGNED_IN),
+        seconds(60),
+        "mac");
+  }
+
+  public static Job begun(Job job) {
+    return moved(job, new JobEvent.EffectBegun(seconds(71), job.fence(), effect(job)));
+  }
+
+  public static Job ended(Job job, JobEvent.Outcome outcome) {
+    return moved(job, new JobEvent.EffectEnded(seconds(73), job.fence(), effect(job), outcome));
+  }
+
+  public static Gate gate(Job job) {
+    return ((JobState.NeedsReview) job.state()).gate();
+  }
+
+  public static EffectId effect(Job job) {
+    return job.effects().getLast().id();
+  }
+
+  public static Instant seconds(long after) {
+    return SUBMITTED.plusSeconds(after);
+  }
+
+  public static Failure badInput() {
+    return new Failure(
+        Failure.Kind.BAD_INPUT, "read", "No document could be read.", "Send readable ones.");
+  }
+
+  private static Plan.Step step(String name, Kind kind) {
+    return new Plan.Step(name, kind, 3, Duration.ofMinutes(5));
+  }
+
+  private static Job submitted(WorkflowRef workflow, Plan plan) {
+    return Job.submitted(
+        new JobId("job_" + UUID.randomUUID()),
+        OWNER,
+        workflow,
+        new Job.Submission("A letter", Map.of("deliver_to", "client@example.com"), plan),
+        SUBMITTED);
+  }
+}

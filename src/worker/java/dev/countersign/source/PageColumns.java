@@ -1,0 +1,77 @@
+package dev.countersign.source;
+
+import dev.countersign.source.GlyphWords.Placed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Finds columns of text that stand side by side (two-column conditions, a side bar with the
+/// sender's address) and puts one after the other. The columns of a table stay rows: what tells
+/// them apart is that a table is drawn row by row, or that its cells share their baselines.
+final class PageColumns {
+  private static final float AIR = 8;
+  private static final int FEWEST_ROWS = 3;
+  private static final int DEEPEST = 4;
+
+  private boolean interleaved;
+
+  /// Whether there were columns that the file draws line by line across.
+  boolean foundInterleaved() {
+    return interleaved;
+  }
+
+  List<PageRow> arranged(List<PageRow> rows) {
+    return arranged(rows, 0);
+  }
+
+  private List<PageRow> arranged(List<PageRow> rows, int depth) {
+    if (depth == DEEPEST || rows.size() < FEWEST_ROWS) return rows;
+    Optional<Split> best =
+        gutters(rows).stream()
+            .flatMap(gutter -> bands(rows, gutter).stream())
+            .filter(split -> split.isOfText() || split.isInterleavedText())
+            .max(Comparator.comparingInt(split -> split.sharedRows()));
+    if (best.isEmpty()) return rows;
+    Split split = best.get();
+    interleaved |= split.isInterleavedText() && !split.isOfText();
+    List<PageRow> ordered = new ArrayList<>(arranged(rows.subList(0, split.from()), depth + 1));
+    ordered.addAll(arranged(split.left(), depth + 1));
+    ordered.addAll(arranged(split.right(), depth + 1));
+    ordered.addAll(arranged(rows.subList(split.to(), rows.size()), depth + 1));
+    return ordered;
+  }
+
+  /// Places where at least a few rows begin after some air.
+  private static List<Float> gutters(List<PageRow> rows) {
+    List<Float> starts = new ArrayList<>();
+    for (PageRow row : rows) {
+      Placed last = null;
+      for (Placed word : row.words()) {
+        if (last == null || word.word().x() - last.word().right() >= AIR) {
+          starts.add(word.word().x());
+        }
+        last = word;
+      }
+    }
+    TreeSet<Integer> places = new TreeSet<>();
+    for (float start : starts) {
+      long same = starts.stream().filter(other -> Math.abs(other - start) < 2).count();
+      if (same >= FEWEST_ROWS) places.add(Math.round(start));
+    }
+    return places.stream().map(place -> place - 2f).toList();
+  }
+
+  /// Runs of rows that leave the gutter free, cut to where both sides have words.
+  private static List<Split> bands(List<PageRow> rows, float gutter) {
+    List<Split> bands = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= rows.size(); i++) {
+      if (i < rows.size() && rows.get(i).isClearAt(gutter, AIR)) continue;
+      if (i - from >= FEWEST_ROWS) Split.of(rows, from, i, gutter).ifPresent(bands::add);
+      from = i + 1;
+    }
+    return bands;
+  }
+}

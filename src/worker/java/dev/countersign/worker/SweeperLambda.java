@@ -1,0 +1,33 @@
+package dev.countersign.worker;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The function on the schedule.
+@Named("sweep")
+@ApplicationScoped
+public class SweeperLambda implements RequestHandler<SweeperLambda.Tick, SweeperLambda.Swept> {
+  private final Sweep sweep;
+
+  SweeperLambda(Sweep sweep) {
+    this.sweep = sweep;
+  }
+
+  /// What EventBridge sends; all that matters of it is that it came.
+  @RegisterForReflection
+  public record Tick(@Nullable String id, @Nullable String time) {}
+
+  /// @param jobs how many were looked at
+  @RegisterForReflection
+  public record Swept(int jobs) {}
+
+  @Override
+  public Swept handleRequest(Tick tick, Context context) {
+    return new Swept(sweep.run(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.countersign.worker;
+
+import dev.countersign.job.JobId;
+import dev.countersign.store.DynamoJobStore;
+import dev.countersign.store.TakeAnswer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/// One work item from lease to commit: takes the job, does its steps in order while the time
+/// allows, then what is due. Commits first, sends after that, acknowledges last: a crash anywhere
+/// loses nothing, because whoever comes next asks again what is due.
+@ApplicationScoped
+public class WorkOnJob {
+  private static final Logger LOG = Logger.getLogger(WorkOnJob.class);
+
+  private final DynamoJobStore store;
+  private final WorkerId worker;
+  private final DoSteps steps;
+  private final FollowUp followUp;
+  private final InstantSource clock;
+
+  WorkOnJob(
+      DynamoJobStore store,
+      WorkerId worker,
+      DoSteps steps,
+      FollowUp followUp,
+      InstantSource clock) {
+    this.store = store;
+    this.worker = worker;
+    this.steps = steps;
+    this.followUp = followUp;
+    this.clock = clock;
+  }
+
+  /// Returns when nothing is left to do here; throws when the message should come again.
+  public void on(JobId id, TimeLeft time) {
+    switch (store.take(id, worker.holder(), clock.instant())) {
+      case TakeAnswer.Held(var job) -> steps.whileHeld(job, time).ifPresent(followUp::on);
+      case TakeAnswer.NotNow(var job, _) -> followUp.on(job);
+      case TakeAnswer.Missing _ -> LOG.warnf("%s is in the queue and not in the table", id);
+    }
+  }
+}
