@@ -41,8 +41,8 @@ public final class Ids {
     return next("upl_");
   }
 
-  /// Names one write, so that a writer can recognise its own; also a client request token, which has
-  /// at most 36 characters.
+  /// Names one write, so that a writer can recognise its own; also a client request token, which
+  /// has at most 36 characters.
   String write() {
     return next("");
   }
