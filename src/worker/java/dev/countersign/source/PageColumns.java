@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Finds columns of text that stand side by side (two-column conditions, a side bar with the
 /// sender's address) and puts one after the other. The columns of a table stay rows: what tells
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 final class PageColumns {
   private static final float AIR = 8;
   private static final int FEWEST_ROWS = 3;
+  private static final int FEWEST_IN_PART = 6;
   private static final int DEEPEST = 4;
 
   private boolean interleaved;
@@ -31,7 +33,6 @@ final class PageColumns {
     Optional<Split> best =
         gutters(rows).stream()
             .flatMap(gutter -> bands(rows, gutter).stream())
-            .filter(split -> split.isOfText() || split.isInterleavedText())
             .max(Comparator.comparingInt(split -> split.sharedRows()));
     if (best.isEmpty()) return rows;
     Split split = best.get();
@@ -58,7 +59,7 @@ final class PageColumns {
     TreeSet<Integer> places = new TreeSet<>();
     for (float start : starts) {
       long same = starts.stream().filter(other -> Math.abs(other - start) < 2).count();
-      if (same >= FEWEST_ROWS) places.add(Math.round(start));
+      if (same >= 3) places.add(Math.round(start));
     }
     return places.stream().map(place -> place - 2f).toList();
   }
@@ -69,9 +70,26 @@ final class PageColumns {
     int from = 0;
     for (int i = 0; i <= rows.size(); i++) {
       if (i < rows.size() && rows.get(i).isClearAt(gutter, AIR)) continue;
-      if (i - from >= FEWEST_ROWS) Split.of(rows, from, i, gutter).ifPresent(bands::add);
+      if (i - from >= FEWEST_ROWS) best(rows, from, i, gutter).ifPresent(bands::add);
       from = i + 1;
     }
     return bands;
+  }
+
+  /// The whole band if it is text in columns, else what is left of it without some rows at its top
+  /// or bottom, which may belong to a table.
+  private static Optional<Split> best(List<PageRow> rows, int from, int to, float gutter) {
+    return IntStream.range(from, to - FEWEST_ROWS)
+        .boxed()
+        .flatMap(first -> Split.of(rows, first, to, gutter).stream())
+        .filter(split -> split.isColumns(split.from() > from ? FEWEST_IN_PART : FEWEST_ROWS))
+        .findFirst()
+        .or(() ->
+            IntStream.range(from + FEWEST_IN_PART, to)
+                .map(end -> to + from + FEWEST_IN_PART - 1 - end)
+                .boxed()
+                .flatMap(end -> Split.of(rows, from, end, gutter).stream())
+                .filter(split -> split.isColumns(FEWEST_IN_PART))
+                .findFirst());
   }
 }

@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
@@ -40,10 +41,17 @@ final class PageGlyphs extends PDFTextStripper {
     this.most = most;
     this.sight = new GlyphSight(page.getCropBox(), canvas);
     this.output = Writer.nullWriter();
-    setStartPage(0);
     setShouldSeparateByBeads(false);
+    countOnePage();
     processPage(page);
     for (PDAnnotation annotation : page.getAnnotations()) show(annotation);
+  }
+
+  /// The stripper reads a page only when its own count has come to the first page.
+  private void countOnePage() throws IOException {
+    PDPageTree blank = new PDPageTree();
+    blank.add(new PDPage());
+    processPages(blank);
   }
 
   List<Glyph> seen() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Rows of a page, taken apart at a gutter.
 ///
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param switches how often the file goes from one side to the other while drawing them
 record Split(int from, int to, List<PageRow> left, List<PageRow> right, int both, int switches) {
   private static final int FEWEST_ROWS = 3;
+  private static final Pattern PRICE = Pattern.compile("\\d[.,]\\d{2}\\)?$|^[$€£]\\d");
   private static final int FEWEST_INTERLEAVED = 6;
 
   static Optional<Split> of(List<PageRow> rows, int first, int end, float gutter) {
@@ -43,7 +45,7 @@ record Split(int from, int to, List<PageRow> left, List<PageRow> right, int both
     if (onLeft && onRight) return true;
     if (from + 1 >= to) return false;
     PageRow next = rows.get(from + 1);
-    boolean close = next.base() - row.base() < row.words().getFirst().word().fontSize();
+    boolean close = next.base() - row.base() < 2 * row.words().getFirst().word().fontSize();
     return close && !next.side(gutter, onRight).isEmpty();
   }
 
@@ -72,6 +74,18 @@ record Split(int from, int to, List<PageRow> left, List<PageRow> right, int both
 
   int sharedRows() {
     return Math.min(left.size(), right.size());
+  }
+
+  boolean isColumns(int fewestRows) {
+    boolean mayBeTable = hasPrice(left) || hasPrice(right);
+    int fewest = mayBeTable ? Math.max(fewestRows, FEWEST_ROWS + 1) : fewestRows;
+    return sharedRows() >= fewest && (isOfText() || isInterleavedText());
+  }
+
+  private static boolean hasPrice(List<PageRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row.words().stream())
+        .anyMatch(word -> PRICE.matcher(word.word().text()).find());
   }
 
   /// Drawn one side after the other, and not in shared rows unless both sides are sentences.
