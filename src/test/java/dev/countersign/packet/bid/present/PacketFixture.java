@@ -105,6 +105,19 @@ final class PacketFixture {
     return comparison("Everything at once", scope.build(), bids, List.of());
   }
 
+  static Comparison aPacketWithALongClause(int length) {
+    Bid bid = BidFixture.aBid("elm").clause(Clause.Kind.EXCLUSION, "x".repeat(length)).build();
+    return comparison("Long", null, List.of(bid), List.of());
+  }
+
+  static Comparison oneBidAlone() {
+    return comparison(
+        "Alone",
+        null,
+        List.of(BidFixture.aBid("elm").line("Doors", "5").total("5").build()),
+        List.of());
+  }
+
   static Comparison comparison(
       String title, @Nullable ScopeOfWork scope, List<Bid> bids, List<Flag> flags) {
     List<Input> inputs = new ArrayList<>();

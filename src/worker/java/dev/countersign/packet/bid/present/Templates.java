@@ -19,6 +19,8 @@ final class Templates {
 
   private final Template page;
   private final String pageStyle;
+  private final Template print;
+  private final String printStyle;
 
   Templates() {
     Engine engine =
@@ -30,11 +32,18 @@ final class Templates {
     engine.putTemplate("cell", html(engine, "cell.html"));
     this.page = html(engine, "comparison.html");
     this.pageStyle = resource("comparison.css");
+    this.print = html(engine, "client.html");
+    this.printStyle = resource("client.css");
   }
 
   /// The reviewer's page.
   String page(PacketView view) {
     return page.data("view", view, "style", new RawString(pageStyle)).render();
+  }
+
+  /// The client's document, well-formed XHTML.
+  String print(PrintView view) {
+    return print.data("view", view, "style", new RawString(printStyle)).render();
   }
 
   private static Template html(Engine engine, String name) {
