@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.packet.bid.Comparison;
 import dev.countersign.workflow.Artifact;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -47,16 +49,26 @@ class DrawPacketTest {
   }
 
   @Test
+  void the_pdf_is_tagged_for_screen_readers() throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf(PacketFixture.oneBidAlone()))) {
+      assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+    }
+  }
+
+  @Test
   void what_the_font_lacks_does_not_stop_the_pdf() throws IOException {
     assertThat(pdfText(PacketFixture.aHostilePacket())).contains("<script>alert(1)</script>");
   }
 
   @Test
   void twelve_bids_on_forty_items_are_drawn_in_seconds() {
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     List<Artifact> files = packet.draw(PacketFixture.aLargePacket());
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    Duration worked = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
+    assertThat(worked).isLessThan(Duration.ofSeconds(15));
     assertThat(files).allSatisfy(file -> assertThat(file.bytes()).hasSizeLessThan(1_000_000));
   }
 
@@ -67,13 +79,16 @@ class DrawPacketTest {
   }
 
   private String pdfText(Comparison comparison) throws IOException {
-    Artifact pdf =
-        packet.draw(comparison).stream()
-            .filter(file -> file.name().equals("comparison.pdf"))
-            .findFirst()
-            .orElseThrow();
-    try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
+    try (PDDocument document = Loader.loadPDF(pdf(comparison))) {
       return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }
+  }
+
+  private byte[] pdf(Comparison comparison) {
+    return packet.draw(comparison).stream()
+        .filter(file -> file.name().equals("comparison.pdf"))
+        .findFirst()
+        .orElseThrow()
+        .bytes();
   }
 }

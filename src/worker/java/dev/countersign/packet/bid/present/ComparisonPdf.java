@@ -25,6 +25,7 @@ final class ComparisonPdf {
         false); // its warnings quote what it draws, and logs hold no document text
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
+    builder.usePdfUaAccessibility(true); // tagged for screen readers, and only with our own font
     builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
     builder.useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
     builder.useUriResolver((base, uri) -> null);
