@@ -99,4 +99,32 @@ final class PageLayoutTest {
     assertThat(word.bottom()).isGreaterThan(100);
     assertThat(word.bold()).isFalse();
   }
+
+  @Test
+  void text_printed_twice_to_look_bold_is_read_once() {
+    Page page =
+        new SketchPdf()
+            .text(50, 100, "TOTAL BID")
+            .text(50.4f, 100, "TOTAL BID")
+            .text(200, 100, "9.00")
+            .read();
+
+    assertThat(page.text()).isEqualTo("TOTAL BID 9.00\n");
+  }
+
+  @Test
+  void a_sheet_in_landscape_is_read_along_its_text() {
+    Page page =
+        new SketchPdf()
+            .upwards(100, 700, "Tile work")
+            .upwards(100, 300, "5,200.00")
+            .upwards(120, 700, "Paint")
+            .upwards(120, 300, "900.00")
+            .text(300, 50, "draft")
+            .read();
+
+    assertThat(page.lines())
+        .extracting(TextLine::text)
+        .startsWith("Tile work 5,200.00", "Paint 900.00");
+  }
 }

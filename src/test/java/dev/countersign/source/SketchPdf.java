@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.util.Matrix;
 
 /// Draws a one-page PDF for a test, in the order of the calls. Places are in points from the top
 /// left.
@@ -30,6 +31,19 @@ final class SketchPdf {
       page.beginText();
       page.setFont(new PDType1Font(FontName.HELVETICA), size);
       page.newLineAtOffset(x, PDRectangle.LETTER.getHeight() - y);
+      page.showText(text);
+      page.endText();
+    });
+    return this;
+  }
+
+  /// From bottom to top, as on a sheet in landscape that was not turned.
+  SketchPdf upwards(float x, float y, String text) {
+    strokes.add(page -> {
+      page.beginText();
+      page.setFont(new PDType1Font(FontName.HELVETICA), 10);
+      page.setTextMatrix(
+          Matrix.getRotateInstance(Math.PI / 2, x, PDRectangle.LETTER.getHeight() - y));
       page.showText(text);
       page.endText();
     });

@@ -1,7 +1,11 @@
 package dev.countersign.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Characters to words: split at white space and at gaps, written as people write them.
 final class GlyphWords {
@@ -20,21 +24,39 @@ final class GlyphWords {
   private static final float ASCENT = 0.8f;
   private static final float HEIGHT = 1.0f;
 
+  /// A second print of the same glyph closer than this part of the font size only makes it bold.
+  private static final float REPRINT = 0.12f;
+
+  private final float upright;
   private final List<Placed> words = new ArrayList<>();
+  private final Map<String, Placed> lastOfText = new HashMap<>();
   private final List<Glyph> current = new ArrayList<>();
   private boolean spaced;
 
-  private GlyphWords() {}
+  private GlyphWords(float upright) {
+    this.upright = upright;
+  }
 
   /// A word, the baseline it stands on, and its place in the order of the file.
   record Placed(Word word, float base, boolean turned, int order) {}
 
   /// @return the words in the order of the file
   static List<Placed> of(List<Glyph> glyphs) {
-    GlyphWords words = new GlyphWords();
+    GlyphWords words = new GlyphWords(usualDirection(glyphs));
     for (Glyph glyph : glyphs) words.add(glyph);
     words.finish();
     return words.words;
+  }
+
+  /// The direction of most characters: a drawing may be all in landscape.
+  private static float usualDirection(List<Glyph> glyphs) {
+    Map<Float, Long> counts =
+        glyphs.stream()
+            .collect(Collectors.groupingBy(Glyph::direction, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(0f);
   }
 
   private void add(Glyph glyph) {
@@ -42,14 +64,22 @@ final class GlyphWords {
       spaced = true;
       return;
     }
+    if (!current.isEmpty() && isReprint(current.getLast(), glyph)) return;
     if (!current.isEmpty() && !continues(current.getLast(), glyph)) finish();
     current.add(glyph);
     spaced = false;
   }
 
+  private static boolean isReprint(Glyph last, Glyph next) {
+    float near = REPRINT * next.fontSize();
+    return last.text().equals(next.text())
+        && Math.abs(last.x() - next.x()) < near
+        && Math.abs(last.base() - next.base()) < near;
+  }
+
   private boolean continues(Glyph last, Glyph next) {
     float size = Math.max(1, Math.min(last.fontSize(), next.fontSize()));
-    if (last.turned() != next.turned() || Math.abs(last.base() - next.base()) > 0.5f * size) {
+    if (last.direction() != next.direction() || Math.abs(last.base() - next.base()) > 0.5f * size) {
       return false;
     }
     boolean leftwards =
@@ -80,9 +110,19 @@ final class GlyphWords {
       float top = first.base() - ASCENT * size;
       Word word =
           new Word(text, left, top, right - left, HEIGHT * size, first.fontSize(), first.bold());
-      words.add(new Placed(word, first.base(), first.turned(), words.size()));
+      place(new Placed(word, first.base(), first.direction() != upright, words.size()));
     }
     current.clear();
+  }
+
+  private void place(Placed word) {
+    Placed same = lastOfText.put(word.word().text(), word);
+    float near = REPRINT * word.word().fontSize();
+    boolean reprint =
+        same != null
+            && Math.abs(same.word().x() - word.word().x()) < near
+            && Math.abs(same.base() - word.base()) < near;
+    if (!reprint) words.add(word);
   }
 
   private String written() {

@@ -94,7 +94,7 @@ final class PageGlyphs extends PDFTextStripper {
             position.getWidthDirAdj(),
             position.getYScale(),
             isBold(position.getFont()),
-            position.getDir() != 0));
+            position.getDir()));
   }
 
   private static boolean isBold(PDFont font) {
