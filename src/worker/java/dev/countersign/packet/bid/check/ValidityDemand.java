@@ -4,9 +4,8 @@ import static dev.countersign.packet.bid.Flag.Kind.REQUIREMENT_NOT_MET;
 
 import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.ScopeOfWork.Requirement;
-import dev.countersign.packet.bid.scope.StatedDates;
+import dev.countersign.packet.bid.scope.BidsDue;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -61,11 +60,6 @@ final class ValidityDemand implements Demand {
   }
 
   private static Optional<LocalDate> due(Packet packet) {
-    return packet.requirements().stream()
-        .flatMap(one -> Arrays.stream(one.text().split("(?<=[.;])\\s+", -1)))
-        .filter(
-            one -> one.matches("(?is).*\\b(?:due|opened|opening|received|submitted|closing)\\b.*"))
-        .flatMap(one -> StatedDates.first(one).stream())
-        .findFirst();
+    return Optional.ofNullable(packet.scope()).flatMap(BidsDue::of);
   }
 }
