@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -18,9 +19,18 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 final class XlsxReader implements SourceReader {
   @Override
   public Reading read(String name, Path file, ReadLimits limits) throws IOException {
-    try (ReadableWorkbook workbook =
-        new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+    try (ReadableWorkbook workbook = open(file)) {
       return sheets(name, workbook, limits);
+    }
+  }
+
+  /// With the formats of cells, or without where the workbook has no part of styles, which it need
+  /// not have.
+  private static ReadableWorkbook open(Path file) throws IOException {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    } catch (ExcelReaderException noStyles) {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, false));
     }
   }
 

@@ -27,6 +27,10 @@ public final class Exclusions {
       Pattern.compile(
           "\\b(?:beyond|outside|other than|not shown|not indicated|except(?: as)? shown|if (?:found|required|needed|encountered)|unforeseen|concealed|hidden)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "\\b(?:excluded?|excludes|exclusions?|not|included?|part|price|bid|proposal|offer|is|are|in|our|extra|any|all)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern OF_MANNER =
       Pattern.compile(
           "\\b(?:after[- ]hours?|overtime|night(?:s|time)?|weekends?|premium(?: time)?|fees?|charges?|costs?"
@@ -75,10 +79,16 @@ public final class Exclusions {
   }
 
   private double part(String itemId, String part) {
-    var named = named(part);
+    double limit = LIMITED.matcher(part).find() ? 0.4 : 1;
+    return limit
+        * Math.max(
+            share(itemId, named(part)),
+            share(itemId, words.in(NOTHING.matcher(part).replaceAll(" "))));
+  }
+
+  private double share(String itemId, Set<String> named) {
     boolean says = named.stream().anyMatch(thing -> words.weight(thing) >= 1);
-    if (!says) return 0;
-    return likeness.share(itemId, named) * (LIMITED.matcher(part).find() ? 0.4 : 1);
+    return says ? likeness.share(itemId, named) : 0;
   }
 
   private Set<String> named(String part) {

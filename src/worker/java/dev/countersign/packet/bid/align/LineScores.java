@@ -7,11 +7,13 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How well each line of one bid fits each item: words, quantity and unit, allowance, and the
 /// item's number where this bid is seen to use the scope's numbers.
 final class LineScores {
+  private static final Pattern HEAD = Pattern.compile("[,;:(]|\\bwith\\b|\\bincl");
   private static final double NUMBERS_TRUSTED = 0.6;
 
   private final List<ScopeOfWork.Item> items;
@@ -37,8 +39,9 @@ final class LineScores {
   private double alike(int line, int item) {
     var id = items.get(item).id();
     double named = likeness.between(id, lines.get(line).description());
+    double head = likeness.between(id, HEAD.split(lines.get(line).description(), 2)[0]);
     double quoted = likeness.between(id, lines.get(line).citation().quote());
-    return Math.max(named, 0.8 * quoted);
+    return Math.max(Math.max(named, 0.9 * head), 0.8 * quoted);
   }
 
   double words(int line, int item) {

@@ -191,7 +191,7 @@ final class Thesaurus {
                   + " grade level each side both side all per coat color stock finish quality stand"
                   + " drawing plan detail spec required necessary associated related misc"
                   + " miscellaneous general total base item unit up down main typical various"
-                  + " selective duty break open copy adjacent full part final")
+                  + " old selective duty break open copy adjacent full part final")
               .split(" "));
 
   /// Words without meaning for a comparison.
@@ -199,7 +199,8 @@ final class Thesaurus {
       List.of(
           ("the a an and of to in for with at is are by on or per incl including include included"
                   + " we our it as not no x from that this be will shall any other into its each"
-                  + " their where when which was were has have s th st nd rd if than then also")
+                  + " their where when which was were has have s th st nd rd if than then also"
+                  + " down show shown indicated")
               .split(" "));
 
   /// What a contractor charges beside the work itself.
@@ -208,6 +209,7 @@ final class Thesaurus {
           ("overhead profit fee supervision supervise superintendent manage management general"
                   + " condition requirement project insurance bond markup contingency staff"
                   + " administration administrative o p ohp margin contractor premium gc oh cost"
-                  + " builder risk liability")
+                  + " builder risk liability field"
+                  + " office site")
               .split(" "));
 }

@@ -17,6 +17,9 @@ public final class TradeWords {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final int LONGEST_PHRASE = 3;
 
+  private static final Set<String> PLAINLY_OVERHEAD =
+      stems(List.of("overhead", "profit", "fee", "supervision", "markup", "contingency", "ohp"));
+
   private final Map<String, List<String>> meanings = new HashMap<>();
   private final Map<String, Set<String>> goesWith = new HashMap<>();
   private final Set<String> weak = stems(Thesaurus.WEAK);
@@ -92,11 +95,13 @@ public final class TradeWords {
     return !words.isEmpty() && words.stream().allMatch(overhead::contains);
   }
 
-  /// Whether at least half of what the text names is a charge beside the work.
+  /// Whether more than half of what the text names is a charge beside the work, or half and one of
+  /// it is plainly such.
   public boolean mostlyOverhead(String text) {
     var words = in(text);
     long hits = words.stream().filter(overhead::contains).count();
-    return hits > 0 && hits * 2 >= words.size();
+    boolean plain = words.stream().anyMatch(PLAINLY_OVERHEAD::contains);
+    return plain ? hits * 2 >= words.size() : hits * 2 > words.size();
   }
 
   private static List<String> stemmed(String text) {

@@ -4,6 +4,7 @@ import static dev.countersign.packet.bid.Flag.Kind.ADDENDUM_NOT_ACKNOWLEDGED;
 
 import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.Flag;
+import dev.countersign.packet.bid.scope.AddendaIssued;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,6 +18,16 @@ final class AddendumNotAcknowledged implements Check {
           "\\ball\\s+(?:\\w+\\s+)?addenda\\b|\\baddenda\\b[^.]{0,30}\\ball\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[a-z0-9)][.!?;])\\s+(?=[\\p{Lu}])");
+  private static final Pattern ACKNOWLEDGES =
+      Pattern.compile(
+          "\\b(?:acknowledg\\w*|receiv\\w*|receipt|includ\\w*|takes? in(?:to account)?|seen|noted|incorporat\\w*|have (?:both )?addenda|reviewed|read|considered|taken)\\b|\\baddenda\\s*:",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DENIES =
+      Pattern.compile(
+          "\\b(?:not|no|never|except|without|exclud\\w*|other than)\\b(?! ?\\.? ?\\d)",
+          Pattern.CASE_INSENSITIVE);
+
   @Override
   public List<Flag> flags(Packet packet) {
     return packet.bids().stream().flatMap(bid -> check(packet, bid)).toList();
@@ -25,6 +36,8 @@ final class AddendumNotAcknowledged implements Check {
   private static Stream<Flag> check(Packet packet, Bid bid) {
     var missing = new TreeSet<>(issued(packet));
     if (bid.addenda() != null) missing.removeAll(bid.addenda().value());
+    if (missing.isEmpty()) return Stream.empty();
+    missing.removeAll(acknowledgedInText(packet, bid));
     if (missing.isEmpty()) return Stream.empty();
     if (saysAll(packet, bid)) return Stream.empty();
     boolean fromScope = packet.scope() != null && !packet.scope().addenda().isEmpty();
@@ -43,6 +56,17 @@ final class AddendumNotAcknowledged implements Check {
       return packet.scope().addenda();
     return packet.bids().stream()
         .flatMap(bid -> bid.addenda() == null ? Stream.of() : bid.addenda().value().stream())
+        .toList();
+  }
+
+  /// The numbers in sentences that acknowledge addenda, wherever in the pages they stand.
+  private static Collection<Integer> acknowledgedInText(Packet packet, Bid bid) {
+    return packet.document(bid).stream()
+        .flatMap(document -> document.pages().stream())
+        .flatMap(page -> SENTENCE.splitAsStream(page.text().replaceAll("\\s+", " ")))
+        .filter(
+            sentence -> ACKNOWLEDGES.matcher(sentence).find() && !DENIES.matcher(sentence).find())
+        .flatMap(sentence -> AddendaIssued.in(sentence).stream())
         .toList();
   }
 

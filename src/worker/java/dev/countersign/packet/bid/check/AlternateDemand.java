@@ -7,10 +7,13 @@ import dev.countersign.packet.bid.ScopeOfWork.Requirement;
 import dev.countersign.packet.bid.align.TradeWords;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Alternates that the scope wants priced.
 final class AlternateDemand implements Demand {
   private static final double SAME_THING = 0.5;
+
+  private static final Pattern AMOUNT = Pattern.compile("\\d[\\d.,]*[.,]\\d{2,3}\\b|[$€£] ?\\d");
 
   private final Alternates alternates;
 
@@ -23,6 +26,7 @@ final class AlternateDemand implements Demand {
     for (String key : Alternates.keys(requirement.text())) {
       if (priced(bid, key, requirement.text())) continue;
       var named = named(packet, bid, key);
+      if (named.filter(sentence -> AMOUNT.matcher(sentence.text()).find()).isPresent()) continue;
       var finding =
           named.isPresent()
               ? Finding.medium(REQUIREMENT_NOT_MET)

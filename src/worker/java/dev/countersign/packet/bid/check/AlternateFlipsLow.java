@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 
 /// Alternates that change who is lowest when they are taken, compared by corrected totals.
 final class AlternateFlipsLow implements Check {
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "\\b(?:Alternate|Option)(?: No\\.)? [\\w-]{1,4}\\b", Pattern.CASE_INSENSITIVE);
+
   private final Alternates alternates;
 
   AlternateFlipsLow(TradeWords words) {
@@ -31,8 +35,7 @@ final class AlternateFlipsLow implements Check {
         .toList();
   }
 
-  private static Optional<Flag> flips(
-      Packet packet, Alternates.Group group, Map<Bid, BigDecimal> base) {
+  private Optional<Flag> flips(Packet packet, Alternates.Group group, Map<Bid, BigDecimal> base) {
     var taken = new LinkedHashMap<Bid, BigDecimal>();
     base.forEach((bid, total) -> taken.put(bid, total.add(change(group, bid))));
     var before = lowest(base);
@@ -50,7 +53,7 @@ final class AlternateFlipsLow implements Check {
     return totals.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
-  private static Flag flag(
+  private Flag flag(
       Packet packet,
       Alternates.Group group,
       Bid before,
@@ -71,7 +74,7 @@ final class AlternateFlipsLow implements Check {
     var sentence =
         "With %s (%s), %s becomes lowest at %s; without it %s is lowest at %s (with it %s)%s."
             .formatted(
-                group.label(),
+                label(packet, group),
                 cited.description(),
                 Say.name(after),
                 Say.money(of(taken, after), after),
@@ -87,16 +90,27 @@ final class AlternateFlipsLow implements Check {
         .say(sentence);
   }
 
-  /// As the scope writes it, where it does.
-  private static String label(Packet packet, Alternates.Group group) {
-    var key = Alternates.key(group.label());
+  /// As the scope writes it where it does, else as any bid labels it.
+  private String label(Packet packet, Alternates.Group group) {
+    var key =
+        group.lines().values().stream()
+            .flatMap(line -> Alternates.key(line.label()).stream())
+            .findFirst();
     for (var requirement : packet.requirements()) {
-      var matcher = Pattern.compile("\\bAlternate (?:No\\. ?)?(\\w+)").matcher(requirement.text());
+      var matcher = LABEL.matcher(requirement.text());
+      boolean described =
+          key.isEmpty() && alternates.alike(group.description(), requirement.text()) >= 0.5;
       while (matcher.find()) {
-        if (key.isPresent() && key.equals(Alternates.key(matcher.group()))) return matcher.group();
+        if (described
+            || key.filter(one -> Alternates.key(matcher.group()).filter(one::equals).isPresent())
+                .isPresent()) return matcher.group();
       }
     }
-    return group.label();
+    return group.lines().values().stream()
+        .flatMap(line -> Optional.ofNullable(line.label()).stream())
+        .filter(label -> Alternates.key(label).isPresent())
+        .findFirst()
+        .orElse(group.label());
   }
 
   private static BigDecimal of(Map<Bid, BigDecimal> totals, Bid bid) {

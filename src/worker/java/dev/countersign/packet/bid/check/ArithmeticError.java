@@ -30,6 +30,7 @@ final class ArithmeticError implements Check {
     var lines = bid.computedSubtotal();
     var subtotal = bid.subtotal();
     var total = bid.total();
+    if (total != null && accountsFor(bid, bid.computedTotal(), total.value())) return null;
     if (subtotal != null && !accountsFor(bid, lines, subtotal.value())) {
       return flag(bid, subtotal, lines, "the stated subtotal of ");
     }

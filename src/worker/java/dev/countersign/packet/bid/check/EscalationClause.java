@@ -18,6 +18,10 @@ final class EscalationClause implements Check {
               + "|\\bincreases? (?:\\w+ ){0,3}in (?:the )?(?:\\w+ ){0,3}(?:costs?|prices?|tariffs?|duties)"
               + "|\\b(?:passed|pass|charged|billed) (?:on|through|along)\\b[^.;]{0,60}(?:cost|increase|tariff|owner|customer|client)"
               + "|\\btariffs?\\b|\\b(?:fuel|material|steel|energy) (?:sur)?charges?\\b|\\bsurcharges?\\b"
+              + "|\\bincreases? (?:are|is|will be|may be|shall be) (?:passed|charged|billed|added|borne)"
+              + "|\\b(?:index|market|list price|quotation|cost of \\w+)\\b[^.;]{0,30}\\b(?:rises?|increases?|goes up|moves?)\\b"
+              + "|\\b(?:rates?|prices?|costs?|sums?)\\b[^.;]{0,30}\\b(?:goes?|going|moves?|moving) up\\b"
+              + "|\\b(?:follows?|at|per|according to|based on) (?:the )?(?:\\w+ ){0,3}price lists?\\b[^.;]{0,40}\\b(?:day|date|time|delivery|order)"
               + "|\\bprices? (?:in effect|ruling|current|prevailing) (?:at|on)\\b|\\b(?:consumer|producer|cost|price|materials?) (?:price )?index|\\bindexed to\\b"
               + "|\\b(?:add|increase)s? (?:of )?\\d+(?:\\.\\d+)? ?(?:%|percent) (?:per|for each|a) (?:month|week|quarter)",
           Pattern.CASE_INSENSITIVE);

@@ -44,11 +44,26 @@ final class HiddenExclusion implements Check {
   private static Optional<Flag> check(
       Packet packet, Bid bid, Sentence sentence, Exclusions exclusions) {
     var touched = mostTouched(packet, sentence, exclusions);
+    if (!sentence.smallPrint()
+        && touched.filter(item -> isOmitted(packet, bid, item)).isPresent()) {
+      return Optional.empty();
+    }
     double touch = touched.map(item -> exclusions.touch(item.id(), sentence.text())).orElse(0.0);
     if (touch >= Exclusions.TOUCHES || (sentence.smallPrint() && touch >= TOUCHES_HIDDEN)) {
       return touched.map(item -> takesOut(packet, bid, sentence, item));
     }
-    return sentence.smallPrint() ? Optional.of(inSmallPrint(bid, sentence)) : Optional.empty();
+    var severity = touch > 0 ? Flag.Severity.MEDIUM : Flag.Severity.LOW;
+    return sentence.smallPrint()
+        ? Optional.of(inSmallPrint(severity, bid, sentence))
+        : Optional.empty();
+  }
+
+  /// An item that is openly left out and has no price is told as omitted.
+  private static boolean isOmitted(Packet packet, Bid bid, ScopeOfWork.Item item) {
+    return packet
+        .cell(item.id(), bid)
+        .filter(cell -> cell.standing() == Standing.EXCLUDED)
+        .isPresent();
   }
 
   private static Optional<ScopeOfWork.Item> mostTouched(
@@ -87,11 +102,11 @@ final class HiddenExclusion implements Check {
         .say(words);
   }
 
-  private static Flag inSmallPrint(Bid bid, Sentence sentence) {
+  private static Flag inSmallPrint(Flag.Severity severity, Bid bid, Sentence sentence) {
     var words =
         "In small print on page %d, %s takes something out of its price: %s."
             .formatted(sentence.citation().page(), Say.name(bid), Say.quote(sentence.text()));
-    return Finding.medium(HIDDEN_EXCLUSION).in(bid).at(sentence.citation()).say(words);
+    return Finding.of(HIDDEN_EXCLUSION, severity).in(bid).at(sentence.citation()).say(words);
   }
 
   private static List<Flag> smallPrintOnly(Packet packet) {
@@ -99,7 +114,7 @@ final class HiddenExclusion implements Check {
         .flatMap(bid ->
             bid.clauses().stream()
                 .filter(clause -> clause.smallPrint() && Exclusions.takesOut(clause))
-                .map(clause -> inSmallPrint(bid, Sentence.of(clause))))
+                .map(clause -> inSmallPrint(Flag.Severity.MEDIUM, bid, Sentence.of(clause))))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Text that tries to tell a reader, above all a machine, what to do. It is shown and never obeyed.
 final class InstructsReader implements Check {
@@ -32,7 +33,7 @@ final class InstructsReader implements Check {
   public List<Flag> flags(Packet packet) {
     var flags = new ArrayList<Flag>();
     for (Bid bid : packet.bids()) {
-      Sentences.of(packet, bid).stream()
+      Stream.concat(hidden(packet, bid), Sentences.of(packet, bid).stream())
           .filter(InstructsReader::instructs)
           .findFirst()
           .ifPresent(sentence -> flags.add(flag(bid, sentence)));
@@ -42,6 +43,11 @@ final class InstructsReader implements Check {
       elsewhere(document).ifPresent(flags::add);
     }
     return flags;
+  }
+
+  /// Text that nobody sees on the page.
+  private static Stream<Sentence> hidden(Packet packet, Bid bid) {
+    return packet.document(bid).stream().flatMap(document -> Sentences.hidden(document).stream());
   }
 
   private static boolean instructs(Sentence sentence) {
@@ -57,7 +63,7 @@ final class InstructsReader implements Check {
   }
 
   private static Optional<Flag> elsewhere(Document document) {
-    return Sentences.of(document).stream()
+    return Stream.concat(Sentences.hidden(document).stream(), Sentences.of(document).stream())
         .filter(InstructsReader::instructs)
         .findFirst()
         .map(sentence ->

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Items of the scope that a bid neither prices nor says to be in another price, and items that it
 /// prices for clearly less than the quantity asked.
 final class OmittedScope implements Check {
-  private static final double MENTIONED = 0.65;
+  private static final double MENTIONED = 0.6;
   private static final BigDecimal SHORT = new BigDecimal("0.95");
 
   private final TradeWords words;
@@ -38,6 +38,8 @@ final class OmittedScope implements Check {
         var standing = packet.cell(item.id(), bid).map(cell -> cell.standing());
         if (standing.filter(Standing.NOT_PRICED::equals).isPresent())
           missing(packet, likeness, bid, item).ifPresent(flags::add);
+        if (standing.filter(Standing.EXCLUDED::equals).isPresent())
+          excluded(packet, likeness, bid, item).ifPresent(flags::add);
         if (standing.filter(Standing.PRICED::equals).isPresent())
           shortfall(packet, bid, item).ifPresent(flags::add);
       }
@@ -62,6 +64,37 @@ final class OmittedScope implements Check {
             .on(idOf(packet, item))
             .worth(usual.orElse(null))
             .say(sentence(packet, bid, item, usual, mention)));
+  }
+
+  /// Without a price because the bid says openly that it leaves it out; small print has a check of
+  /// its own.
+  private Optional<Flag> excluded(
+      Packet packet, Likeness likeness, Bid bid, ScopeOfWork.Item item) {
+    var exclusions = new Exclusions(words, likeness);
+    var usual = OtherBids.mean(packet, item.id(), bid);
+    var money =
+        usual
+            .map(mean -> "; the others price it at " + Say.money(mean, bid) + " on average")
+            .orElse("");
+    return bid.clauses().stream()
+        .filter(clause -> Exclusions.takesOut(clause) && !clause.smallPrint())
+        .filter(clause -> exclusions.touch(item.id(), clause.text()) >= Exclusions.TOUCHES)
+        .findFirst()
+        .map(clause ->
+            Finding.high(OMITTED_SCOPE)
+                .in(bid)
+                .on(idOf(packet, item))
+                .worth(usual.orElse(null))
+                .at(clause.citation())
+                .say(
+                    "%s does not price %s (%s) and says so on page %d: %s%s."
+                        .formatted(
+                            Say.name(bid),
+                            item.description(),
+                            item.id(),
+                            clause.citation().page(),
+                            Say.quote(clause.text()),
+                            money)));
   }
 
   private static String idOf(Packet packet, ScopeOfWork.Item item) {

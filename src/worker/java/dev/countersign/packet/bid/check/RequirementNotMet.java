@@ -19,7 +19,7 @@ final class RequirementNotMet implements Check {
             new ScheduleDemand(),
             new ValidityDemand(),
             new TaxDemand(),
-            new CoverDemand(),
+            new CoverDemand(words),
             new PaymentDemand(),
             new RefusedDemand());
   }

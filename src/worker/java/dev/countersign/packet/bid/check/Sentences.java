@@ -62,6 +62,18 @@ final class Sentences {
     return sentences;
   }
 
+  /// The lines that stand on a page and cannot be seen.
+  static List<Sentence> hidden(Document document) {
+    var sentences = new ArrayList<Sentence>();
+    for (var page : document.pages()) {
+      for (var line : page.hidden()) {
+        var citation = new Citation(document.id(), document.name(), page.number(), line.text());
+        sentences.add(new Sentence(line.text(), Clause.Kind.OTHER, true, citation));
+      }
+    }
+    return sentences;
+  }
+
   private static List<String> blocks(String text) {
     var blocks = new ArrayList<String>();
     var block = new StringBuilder();

@@ -18,13 +18,13 @@ final class Totals {
     return hasLines(bid) ? Optional.of(bid.computedTotal()) : Optional.empty();
   }
 
-  /// The lines, with wrong extensions mended, and the stated tax; the stated total where the lines
-  /// are no full breakdown of it.
+  /// The lines as they are priced and the stated tax; the stated total where the lines are no full
+  /// breakdown of it. Wrong line extensions are told and not mended: which figure governs is for
+  /// the parties to say.
   static Optional<BigDecimal> corrected(Bid bid) {
     var stated = stated(bid);
     if (!breaksDown(bid)) return stated;
-    var sum = leavesTaxOut(bid) ? bid.computedSubtotal() : bid.computedTotal();
-    return Optional.of(sum.add(mendedBy(bid)));
+    return Optional.of(leavesTaxOut(bid) ? bid.computedSubtotal() : bid.computedTotal());
   }
 
   private static boolean leavesTaxOut(Bid bid) {

@@ -30,12 +30,20 @@ final class UnitMismatch implements Check {
               .filter(unit ->
                   unit.inBase().compareTo(asked.get().inBase()) != 0
                       || !unit.convertsTo(asked.get()))
-              .filter(_ -> packet.itemsOf(line, bid) == 1)
+              .filter(_ -> packet.itemsOf(line, bid) == 1 && !isSize(packet, item, line))
               .ifPresent(unit -> flags.add(flag(packet, bid, item, line, unit, asked.get())));
         }
       }
     }
     return flags;
+  }
+
+  /// "10 ton" of a ten-ton unit is a size, not how it is priced.
+  private static boolean isSize(Packet packet, ScopeOfWork.Item item, PricedLine line) {
+    if (line.quantity() == null || line.unit() == null || !packet.hasItems()) return false;
+    var size =
+        Sentences.plain(line.quantity().stripTrailingZeros().toPlainString() + " " + line.unit());
+    return Sentences.plain(item.description()).contains(size);
   }
 
   private static Optional<UnitOfMeasure> unit(Packet packet, ScopeOfWork.Item item) {

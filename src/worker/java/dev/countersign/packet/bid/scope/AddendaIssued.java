@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// The numbers of the addenda that a scope names: "Addenda 1, 2 and 3", "Addendum No. 2", "Addenda
 /// 1 through 3".
-final class AddendaIssued {
+public final class AddendaIssued {
   private static final String ONE =
       "(?:(?:no|nos|number|#)\\.?\\s*)?(?:\\d{1,2}|one|two|three|four|five|six)\\b(?!\\s*/)(?:\\s*\\([^)]{0,60}\\))?";
   private static final Pattern NAMED =
@@ -35,7 +35,8 @@ final class AddendaIssued {
     return List.copyOf(numbers);
   }
 
-  static Set<Integer> in(String text) {
+  /// The numbers that a text names, in order.
+  public static Set<Integer> in(String text) {
     var numbers = new TreeSet<Integer>();
     var matcher = NAMED.matcher(text);
     while (matcher.find()) {
