@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "countersign.http")
 public interface HttpConfig {
   /// How many bytes may come in one request; in the cloud 4 MB, because a function's 6 MB count
-  /// base64. What is larger goes through `POST /uploads`.
+  /// base64.
   @WithDefault("100000000")
   long mostBytes();
 

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class JobFacts {
   private JobFacts() {}
 
-  static @Nullable WaitingView waiting(JobState state) {
-    return state instanceof JobState.Waiting(var reason, _, var until)
-        ? new WaitingView(reason.wireName(), until)
-        : null;
+  /// Also for what was approved and did not go out at the first try.
+  static @Nullable WaitingView waiting(Job job) {
+    return switch (job.state()) {
+      case JobState.Waiting(var reason, _, var until) -> new WaitingView(reason.wireName(), until);
+      case JobState.Approved(_, var decision, var readyAt) when readyAt.isAfter(decision.at()) ->
+          new WaitingView(JobState.Waiting.Reason.RETRY.wireName(), readyAt);
+      case JobState.Approved _, JobState.Queued _, JobState.Running _ -> null;
+      case JobState.NeedsReview _, JobState.Performing _, JobState.Stopping _ -> null;
+      case JobState.Failed _, JobState.Completed _, JobState.Rejected _ -> null;
+      case JobState.Canceled _, JobState.Expired _ -> null;
+    };
   }
 
   static @Nullable FailureView failure(JobState state) {
@@ -100,14 +107,32 @@ final class JobFacts {
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /// The step a person would name: at the gate it is the gate's own, though that has done its work.
+  static int currentIndex(Job job) {
+    var step = job.progress().step();
+    return switch (job.state()) {
+      case JobState.NeedsReview _, JobState.Rejected _, JobState.Expired _ -> Math.max(0, step - 1);
+      case JobState.Queued _, JobState.Running _, JobState.Waiting _, JobState.Approved _ -> step;
+      case JobState.Performing _, JobState.Stopping _, JobState.Failed _ -> step;
+      case JobState.Completed _, JobState.Canceled _ -> step;
+    };
+  }
+
+  static String currentStep(Job job) {
+    return job.plan().step(Math.min(currentIndex(job), job.plan().size() - 1)).name();
+  }
+
   private static StepView step(Job job, int index) {
     var run = job.progress().runs().get(index);
-    var now = index == job.progress().step();
+    var current = currentIndex(job);
+    var now = index == current;
     var lease = now ? leaseSince(job.state()) : Optional.<Instant>empty();
     return new StepView(
         run.name(),
-        now ? current(job.state()) : index < job.progress().step() ? "done" : "pending",
-        now ? Math.max(run.attempts(), job.progress().attempt()) : run.attempts(),
+        now ? current(job.state()) : index < current ? "done" : "pending",
+        index == job.progress().step()
+            ? Math.max(run.attempts(), job.progress().attempt())
+            : run.attempts(),
         job.plan().step(index).maxAttempts(),
         lease.orElse(run.startedAt()),
         lease.isPresent() ? null : run.endedAt(),

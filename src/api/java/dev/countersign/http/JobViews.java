@@ -10,6 +10,7 @@ import dev.countersign.http.JobView.EffectView;
 import dev.countersign.http.JobView.LimitsView;
 import dev.countersign.http.JobView.SourceView;
 import dev.countersign.http.JobView.WorkflowView;
+import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobMachine;
@@ -87,7 +88,7 @@ public class JobViews {
         job.id().value(),
         job.state().status(),
         JobSentence.of(job),
-        JobFacts.waiting(job.state()),
+        JobFacts.waiting(job),
         JobFacts.failure(job.state()),
         lane.lane().wireName(),
         lane.reason(),
@@ -99,7 +100,7 @@ public class JobViews {
         JobFacts.queuedMs(job).orElse(null),
         JobFacts.runMs(job),
         job.progress().revision(),
-        job.currentStep().name(),
+        JobFacts.currentStep(job),
         JobFacts.steps(job),
         nextCheck(job, now),
         limits(job),
@@ -139,7 +140,7 @@ public class JobViews {
         gate.reviewers());
   }
 
-  private static EffectView effect(dev.countersign.job.Effect effect) {
+  private static EffectView effect(Effect effect) {
     return new EffectView(
         effect.id().value(),
         effect.kind(),

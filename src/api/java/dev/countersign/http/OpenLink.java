@@ -21,7 +21,19 @@ public class OpenLink {
   }
 
   /// What a genuine link leads to; expired ones too, so that the page can say what happened.
-  public record Opened(ReviewLink link, Approval approval) {
+  public record Opened(ReviewLink link, Approval approval, boolean expired) {
+    /// For programs, which cannot read a calm page.
+    public ProblemDetails expiredProblem() {
+      return ProblemDetails.of(
+              410,
+              "link-expired",
+              "This link has expired",
+              "It could be used until %s; nothing can be decided with it any more."
+                  .formatted(JobSentence.time(link.expiresAt())),
+              "Ask the submitter to submit again if it is still wanted.")
+          .about(link.job());
+    }
+
     /// The person it was addressed to, known by nothing but holding it.
     public Decider decider() {
       return new Decider(link.audience(), Set.of(), Decider.How.BY_LINK);
@@ -44,17 +56,17 @@ public class OpenLink {
   /// @throws ProblemException 404 for what is no link of ours, or leads nowhere any more
   public Opened open(String token) {
     return switch (links.read(token)) {
-      case ReviewLinks.Read.Valid(var link) -> opened(link);
-      case ReviewLinks.Read.Expired(var link) -> opened(link);
+      case ReviewLinks.Read.Valid(var link) -> opened(link, false);
+      case ReviewLinks.Read.Expired(var link) -> opened(link, true);
       case ReviewLinks.Read.Forged _ -> throw forged().thrown();
     };
   }
 
-  private Opened opened(ReviewLink link) {
+  private Opened opened(ReviewLink link, boolean expired) {
     return approvals
         .find(link.approval())
         .filter(a -> a.job().id().equals(link.job()))
-        .map(a -> new Opened(link, a))
+        .map(a -> new Opened(link, a, expired))
         .orElseThrow(() -> gone().thrown());
   }
 

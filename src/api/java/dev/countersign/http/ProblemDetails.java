@@ -50,6 +50,6 @@ public record ProblemDetails(
         "too-large",
         "The request is too large",
         "At most %s may come in one request.".formatted(Bytes.say(most)),
-        "Send fewer or smaller files, or upload each by itself: POST /uploads gives an address.");
+        "Send fewer or smaller files; scanned pages can be saved at a lower resolution.");
   }
 }

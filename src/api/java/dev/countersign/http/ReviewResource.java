@@ -33,14 +33,14 @@ public class ReviewResource {
 
   @GET
   public Response get(@PathParam("token") String token) {
-    return answer(links.open(token));
+    return answer(inTime(token));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response decide(
       @PathParam("token") String token, ApprovalsResource.@Nullable DecisionBody body) {
-    var opened = links.open(token);
+    var opened = inTime(token);
     if (body == null) throw StatusProblems.BROKEN_JSON.thrown();
     var say = SayParts.say(body.decision(), body.reason() != null ? body.reason() : body.comment());
     var answer = decide.decide(opened.ask(say), opened.decider(), caller.decider());
@@ -49,6 +49,12 @@ public class ReviewResource {
           throw problem.thrown();
         });
     return answer(links.open(token));
+  }
+
+  private OpenLink.Opened inTime(String token) {
+    var opened = links.open(token);
+    if (opened.expired()) throw opened.expiredProblem().thrown();
+    return opened;
   }
 
   private Response answer(OpenLink.Opened opened) {

@@ -53,7 +53,7 @@ final class StatusProblems {
               "too-large",
               "The request is too large",
               "The request, or a part of it, is larger than is accepted.",
-              "Send less at once, or upload files by themselves: POST /uploads.");
+              "Send fewer or smaller files.");
       case 415 ->
           ProblemDetails.of(
               415,

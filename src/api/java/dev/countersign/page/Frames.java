@@ -19,6 +19,10 @@ class Frames {
     return new Frame(title, section, caller.address(), outbox.isResolvable(), null);
   }
 
+  String who() {
+    return caller.address();
+  }
+
   /// For the page behind a link: whoever holds it sees it, and nothing else.
   static Frame bare(String title) {
     return new Frame(title, "", null, false, null);

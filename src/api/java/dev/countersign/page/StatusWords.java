@@ -24,6 +24,18 @@ final class StatusWords {
     };
   }
 
+  /// The state of a step.
+  static String stepWords(String state) {
+    return switch (state) {
+      case "pending" -> "to come";
+      case "running" -> "working";
+      case "waiting" -> "waiting";
+      case "done" -> "done";
+      case "failed" -> "failed";
+      default -> state;
+    };
+  }
+
   /// A class of the style sheet: how much it asks for attention.
   static String tone(String status) {
     return switch (status) {

@@ -5,6 +5,7 @@ import dev.countersign.http.JobSentence;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /// How values read on pages.
@@ -32,6 +33,27 @@ final class Words {
   /// E.g. `1.5 MB`.
   static String size(Long bytes) {
     return Bytes.say(bytes);
+  }
+
+  /// How long it took, e.g. `0.4 s`.
+  static String until(Instant from, Instant to) {
+    return lasting(Math.max(0, Duration.between(from, to).toMillis()));
+  }
+
+  /// A field's or role's name as a label: `deliver_to` as `Deliver to`.
+  static String capital(String name) {
+    var plain = plain(name);
+    return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+  }
+
+  /// For an attribute that takes a list.
+  static String joined(List<String> values) {
+    return String.join(",", values);
+  }
+
+  /// The first characters of a hash.
+  static String start(String hash) {
+    return hash.length() > 16 ? hash.substring(0, 16) + "\u2026" : hash;
   }
 
   /// `needs_review` as `needs review`, `role:reviewer` as it is.

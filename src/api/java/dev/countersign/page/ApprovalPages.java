@@ -1,0 +1,94 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Approval;
+import dev.countersign.http.Caller;
+import dev.countersign.http.FindApproval;
+import dev.countersign.http.FormTokens;
+import dev.countersign.http.ProblemDetails;
+import dev.countersign.job.Decider;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Deciding as a signed-in person: the same page as behind a link, reached from the inbox.
+@Path("/ui/approvals/{id}")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class ApprovalPages {
+  private final FindApproval approvals;
+  private final DecideOnPage decide;
+  private final ShowReview show;
+  private final Caller caller;
+  private final FormTokens forms;
+
+  ApprovalPages(
+      FindApproval approvals,
+      DecideOnPage decide,
+      ShowReview show,
+      Caller caller,
+      FormTokens forms) {
+    this.approvals = approvals;
+    this.decide = decide;
+    this.show = show;
+    this.caller = caller;
+    this.forms = forms;
+  }
+
+  @GET
+  public Response get(@PathParam("id") String id) {
+    return decide.answer(200, page(id, null)).build();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response decide(
+      @PathParam("id") String id,
+      @FormParam(FormTokens.FIELD) @Nullable String formToken,
+      @FormParam("digest") @Nullable String digest,
+      @FormParam("decision") @Nullable String decision,
+      @FormParam("words") @Nullable String words) {
+    forms.check(formToken);
+    var shown = Objects.requireNonNullElse(digest, "");
+    return decide.decide(
+        new DecideOnPage.Form(find(id), shown, decision, words),
+        decider(),
+        Optional.empty(),
+        mistake -> page(id, mistake));
+  }
+
+  private ReviewPage page(String id, @Nullable String mistake) {
+    var approval = find(id);
+    var gate = approval.gate();
+    var cannot =
+        gate.mayDecide(decider(), approval.job().owner())
+            ? null
+            : "You may look, but not decide. Who may: %s."
+                .formatted(String.join(", ", gate.reviewers()));
+    var frame = new Frame(approval.job().title(), "approvals", caller.address(), false, null);
+    var reader = new ShowReview.Reader(frame, "/ui/approvals/" + id, forms.token(), cannot);
+    return show.page(approval, reader, mistake);
+  }
+
+  private Approval find(String id) {
+    return approvals
+        .find(id)
+        .filter(a -> a.mayBeSeenBy(decider()))
+        .orElseThrow(() -> ProblemDetails.notFound("The approval").thrown());
+  }
+
+  private Decider decider() {
+    return caller.decider().orElseThrow();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.countersign.page;
+
+import dev.countersign.http.FormTokens;
+import dev.countersign.http.JobView;
+import dev.countersign.http.JobViews;
+import dev.countersign.http.OwnJobs;
+import dev.countersign.job.Job;
+import dev.countersign.job.JobState;
+import dev.countersign.store.DynamoPartition;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/// `/ui/jobs/{id}`: one job.
+@Path("/ui/jobs/{id}")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class JobPages {
+  private static final int WHILE_WORKING = 2;
+  private static final int WHILE_IN_REVIEW = 30;
+
+  private final OwnJobs own;
+  private final JobViews views;
+  private final DynamoPartition partition;
+  private final Frames frames;
+  private final FormTokens forms;
+
+  JobPages(
+      OwnJobs own, JobViews views, DynamoPartition partition, Frames frames, FormTokens forms) {
+    this.own = own;
+    this.views = views;
+    this.partition = partition;
+    this.frames = frames;
+    this.forms = forms;
+  }
+
+  /// @param refresh `off` stops the page from loading itself again
+  @GET
+  public Response get(@PathParam("id") String id, @QueryParam("refresh") @Nullable String refresh) {
+    return answer(200, own.get(id), "off".equals(refresh), null);
+  }
+
+  Response answer(int status, Job job, boolean paused, @Nullable String mistake) {
+    var view = views.whole(job);
+    var over = job.state().terminal() || job.state() instanceof JobState.Failed;
+    var review = job.state() instanceof JobState.NeedsReview;
+    var frame = frames.of(view.title(), "jobs");
+    if (!over && !paused) frame = frame.refreshing(review ? WHILE_IN_REVIEW : WHILE_WORKING);
+    return answer(status, page(job, view, frame, over, paused, mistake));
+  }
+
+  private JobPage page(
+      Job job, JobView view, Frame frame, boolean over, boolean paused, @Nullable String mistake) {
+    var events = partition.events(job.id(), 0).stream().map(EventWords::of).toList();
+    return new JobPage(
+        frame,
+        view,
+        forms.token(),
+        over || job.state() instanceof JobState.NeedsReview,
+        over,
+        paused,
+        events.reversed(),
+        mistake);
+  }
+
+  private Response answer(int status, JobPage page) {
+    var answer =
+        Response.status(status).type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(page.render());
+    forms.cookie().ifPresent(answer::cookie);
+    return answer.build();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.countersign.page;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.http.Approval;
+import dev.countersign.store.Artifacts;
+import dev.countersign.store.Proposal.ProposedAction;
+import dev.countersign.store.S3Objects;
+import dev.countersign.store.StoredArtifact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The files that belong to a request for a decision: its packet, its payloads, its draft's files.
+@ApplicationScoped
+class ReviewFiles {
+  private static final Duration LINK_LIVES = Duration.ofMinutes(5);
+
+  private final Artifacts artifacts;
+  private final S3Objects objects;
+  private final ObjectMapper json;
+
+  ReviewFiles(Artifacts artifacts, S3Objects objects, ObjectMapper json) {
+    this.artifacts = artifacts;
+    this.objects = objects;
+    this.json = json;
+  }
+
+  /// A file of the draft that is decided on, never of an older or newer one.
+  Optional<StoredArtifact> file(Approval approval, String name) {
+    return artifacts.all(approval.job().id()).stream()
+        .filter(a -> a.name().equals(name) && a.revision() == approval.gate().revision())
+        .findFirst();
+  }
+
+  Optional<StoredArtifact> packet(Approval approval) {
+    return file(approval, approval.proposal().packet());
+  }
+
+  /// What the packet's companion, the file of the same name that ends in `.json`, tells.
+  Evidence evidence(Approval approval) {
+    var packet = approval.proposal().packet();
+    int dot = packet.lastIndexOf('.');
+    return file(approval, (dot < 0 ? packet : packet.substring(0, dot)) + ".json")
+        .flatMap(this::bytes)
+        .map(bytes -> Evidence.read(bytes, json))
+        .orElse(Evidence.NONE);
+  }
+
+  /// Empty when they are not what was stored.
+  Optional<byte[]> bytes(StoredArtifact artifact) {
+    try {
+      return Optional.of(artifacts.bytes(artifact));
+    } catch (S3Objects.Altered _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Empty when they are not what was proposed.
+  Optional<byte[]> payload(ProposedAction action) {
+    try {
+      return Optional.of(objects.read(action.key(), action.sha256()));
+    } catch (S3Objects.Altered _) {
+      return Optional.empty();
+    }
+  }
+
+  URI download(StoredArtifact artifact) {
+    return artifacts.link(artifact, LINK_LIVES);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Caller;
+import dev.countersign.http.FormTokens;
+import dev.countersign.http.OpenLink;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/// The page behind a notification's link. GET shows; only POST decides.
+@Path("/review/{token}")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class ReviewPages {
+  private final OpenLink links;
+  private final DecideOnPage decide;
+  private final ShowReview show;
+  private final Caller caller;
+  private final FormTokens forms;
+
+  ReviewPages(
+      OpenLink links, DecideOnPage decide, ShowReview show, Caller caller, FormTokens forms) {
+    this.links = links;
+    this.decide = decide;
+    this.show = show;
+    this.caller = caller;
+    this.forms = forms;
+  }
+
+  /// 410 with the same page once the link has expired, so that programs see it too.
+  @GET
+  public Response get(@PathParam("token") String token, HttpHeaders headers) {
+    var opened = links.open(token);
+    if (opened.expired() && !DecideOnPage.wantsPage(headers))
+      throw opened.expiredProblem().thrown();
+    var page = page(opened, token, null);
+    return decide.answer(opened.expired() ? 410 : 200, page).build();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response decide(
+      @PathParam("token") String token,
+      @FormParam(FormTokens.FIELD) @Nullable String formToken,
+      @FormParam("decision") @Nullable String decision,
+      @FormParam("words") @Nullable String words) {
+    forms.check(formToken);
+    var opened = links.open(token);
+    return decide.decide(
+        new DecideOnPage.Form(opened.approval(), opened.link().digest(), decision, words),
+        opened.decider(),
+        caller.decider(),
+        mistake -> page(links.open(token), token, mistake));
+  }
+
+  private ReviewPage page(OpenLink.Opened opened, String token, @Nullable String mistake) {
+    var cannot =
+        opened.mayDecide(caller.decider())
+            ? null
+            : "Who is signed in in this browser may not decide on this.";
+    var frame = Frames.bare(opened.approval().job().title());
+    var reader = new ShowReview.Reader(frame, "/review/" + token, forms.token(), cannot);
+    return show.page(opened.approval(), reader, mistake);
+  }
+}

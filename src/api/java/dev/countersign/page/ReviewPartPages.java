@@ -1,0 +1,53 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Approval;
+import dev.countersign.http.OpenLink;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/// What belongs to the page behind a link, for who holds it.
+@Path("/review/{token}")
+@RunOnVirtualThread
+public class ReviewPartPages {
+  private final OpenLink links;
+  private final ReviewParts parts;
+
+  ReviewPartPages(OpenLink links, ReviewParts parts) {
+    this.links = links;
+    this.parts = parts;
+  }
+
+  @GET
+  @Path("/packet")
+  public Response packet(@PathParam("token") String token) {
+    return parts.packet(approval(token));
+  }
+
+  @GET
+  @Path("/files/{name}")
+  public Response file(@PathParam("token") String token, @PathParam("name") String name) {
+    return parts.file(approval(token), name);
+  }
+
+  @GET
+  @Path("/payloads/{number}")
+  public Response payload(@PathParam("token") String token, @PathParam("number") int number) {
+    return parts.payload(approval(token), number);
+  }
+
+  @GET
+  @Path("/payloads/{number}/html")
+  public Response html(@PathParam("token") String token, @PathParam("number") int number) {
+    return parts.html(approval(token), number);
+  }
+
+  /// @throws dev.countersign.http.ProblemException 410 once the link has expired
+  private Approval approval(String token) {
+    var opened = links.open(token);
+    if (opened.expired()) throw opened.expiredProblem().thrown();
+    return opened.approval();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.countersign.page;
+
+import dev.countersign.approval.ProposalDigest;
+import dev.countersign.approval.VerifyProposal;
+import dev.countersign.http.Approval;
+import dev.countersign.http.JobViews;
+import dev.countersign.job.Decision.Say;
+import dev.countersign.store.DynamoPartition;
+import dev.countersign.store.Proposal.ProposedAction;
+import dev.countersign.store.StoredDecision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers what a reviewer must see. Reads only.
+@ApplicationScoped
+class ShowReview {
+  /// What may be in a response of a function, with room to spare.
+  private static final long MOST_SHOWN = 4_000_000;
+
+  private final DynamoPartition partition;
+  private final ReviewFiles files;
+  private final VerifyProposal verify;
+  private final JobViews views;
+  private final InstantSource clock;
+
+  ShowReview(
+      DynamoPartition partition,
+      ReviewFiles files,
+      VerifyProposal verify,
+      JobViews views,
+      InstantSource clock) {
+    this.partition = partition;
+    this.files = files;
+    this.verify = verify;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  /// Who looks, and from where.
+  ///
+  /// @param cannot why they may not decide; null when they may
+  record Reader(Frame frame, String base, String formToken, @Nullable String cannot) {}
+
+  ReviewPage page(Approval approval, Reader reader, @Nullable String mistake) {
+    var job = approval.job();
+    var revision = approval.gate().revision();
+    var open = approval.standing(clock.instant()) == Approval.Standing.OPEN;
+    return new ReviewPage(
+        reader.frame(),
+        approval,
+        reader.base(),
+        reader.formToken(),
+        ProposalDigest.shortCode(approval.gate().digest()),
+        open && !verify.intact(job.id(), approval.gate()),
+        actions(approval.proposal().actions()),
+        files.evidence(approval),
+        unread(approval),
+        views.artifacts(job).stream().filter(a -> a.version() == revision).toList(),
+        files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
+        earlier(approval),
+        open ? null : Happened.to(approval, clock.instant()),
+        reader.cannot(),
+        mistake);
+  }
+
+  private List<ReviewPage.Shown> actions(List<ProposedAction> actions) {
+    return IntStream.range(0, actions.size()).mapToObj(i -> shown(i, actions.get(i))).toList();
+  }
+
+  private ReviewPage.Shown shown(int number, ProposedAction a) {
+    var mail =
+        a.mediaType().equals("message/rfc822")
+            ? files.payload(a).flatMap(MailPreview::of).orElse(null)
+            : null;
+    return new ReviewPage.Shown(
+        number, a.kind(), a.target(), a.subject(), a.mediaType(), a.bytes(), a.sha256(), mail);
+  }
+
+  private List<ReviewPage.Unread> unread(Approval approval) {
+    return views.sources(approval.job()).stream()
+        .filter(s -> s.gaps() != null && !s.gaps().isEmpty())
+        .map(s -> new ReviewPage.Unread(s.name(), List.copyOf(s.gaps())))
+        .toList();
+  }
+
+  private @Nullable String earlier(Approval approval) {
+    return partition.decisions(approval.job().id()).stream()
+        .filter(d -> d.revision() == approval.gate().revision() - 1)
+        .map(StoredDecision::decision)
+        .map(d -> d.say() instanceof Say.RequestChanges(var comment) ? comment : null)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Bytes;
+import dev.countersign.http.FormTokens;
+import dev.countersign.http.HttpConfig;
+import dev.countersign.http.ProblemDetails;
+import dev.countersign.http.SubmissionParts;
+import dev.countersign.submit.Submission;
+import dev.countersign.submit.SubmitJob;
+import dev.countersign.submit.Submitted;
+import dev.countersign.workflow.Catalog;
+import dev.countersign.workflow.Workflow;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+
+/// `/ui/new`: submitting with a form.
+@Path("/ui/new")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class SubmitPages {
+  private static final String KEY = "once";
+
+  private final Catalog catalog;
+  private final SubmitJob submit;
+  private final Frames frames;
+  private final FormTokens forms;
+  private final HttpConfig config;
+
+  SubmitPages(
+      Catalog catalog, SubmitJob submit, Frames frames, FormTokens forms, HttpConfig config) {
+    this.catalog = catalog;
+    this.submit = submit;
+    this.frames = frames;
+    this.forms = forms;
+    this.config = config;
+  }
+
+  /// With one workflow there is nothing to choose.
+  @GET
+  public Response form(@QueryParam("workflow") @Nullable String workflow) {
+    var all = catalog.newest();
+    var only = all.size() == 1 ? all.getFirst().name() : workflow;
+    return page(200, only, UUID.randomUUID().toString(), Map.of(), null);
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response submit(MultipartFormDataInput form) {
+    forms.check(text(form, FormTokens.FIELD).orElse(null));
+    var key = text(form, KEY).orElseGet(() -> UUID.randomUUID().toString());
+    var submission = SubmissionParts.of(frames.who(), form, key, Set.of(FormTokens.FIELD, KEY));
+    return switch (submit.submit(submission)) {
+      case Submitted.Accepted(var job) -> seeOther("/ui/jobs/" + job.id());
+      case Submitted.Same(var job) -> seeOther("/ui/jobs/" + job.id());
+      case Submitted.Refused(var problem) ->
+          page(
+              422,
+              submission.workflow(),
+              UUID.randomUUID().toString(),
+              given(submission),
+              problem.detail() + " " + problem.remedy());
+    };
+  }
+
+  private Response page(
+      int status,
+      @Nullable String workflow,
+      String key,
+      Map<String, String> given,
+      @Nullable String mistake) {
+    var page =
+        new NewJobPage(
+            frames.of("New job", "new"),
+            catalog.newest(),
+            workflow == null ? null : chosen(workflow),
+            forms.token(),
+            key,
+            Bytes.say(config.mostBytes()),
+            given,
+            mistake);
+    var answer =
+        Response.status(status).type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(page.render());
+    forms.cookie().ifPresent(answer::cookie);
+    return answer.build();
+  }
+
+  private Workflow chosen(String name) {
+    return catalog
+        .newest(name)
+        .orElseThrow(() -> ProblemDetails.notFound("That workflow").thrown());
+  }
+
+  private static Map<String, String> given(Submission submission) {
+    var given = new HashMap<>(submission.fields());
+    given.put("title", submission.title());
+    return given;
+  }
+
+  private static Optional<String> text(MultipartFormDataInput form, String name) {
+    var values = form.getValues().get(name);
+    return values == null
+        ? Optional.empty()
+        : values.stream().filter(v -> !v.isFileItem()).map(FormValue::getValue).findFirst();
+  }
+
+  private static Response seeOther(String address) {
+    return Response.seeOther(URI.create(address)).build();
+  }
+}

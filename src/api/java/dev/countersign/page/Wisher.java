@@ -1,0 +1,27 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Caller;
+import dev.countersign.http.FormTokens;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/// The person who sent a form of ours.
+@RequestScoped
+class Wisher {
+  private final Caller caller;
+  private final FormTokens forms;
+
+  Wisher(Caller caller, FormTokens forms) {
+    this.caller = caller;
+    this.forms = forms;
+  }
+
+  /// @throws dev.countersign.http.ProblemException 403 when the form is not one of ours
+  void check(@Nullable String formToken) {
+    forms.check(formToken);
+  }
+
+  String address() {
+    return caller.address();
+  }
+}
