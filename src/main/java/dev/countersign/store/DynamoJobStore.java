@@ -7,10 +7,6 @@ import static dev.countersign.store.Attr.time;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent;
 import dev.countersign.job.JobId;
-import dev.countersign.job.JobMachine;
-import dev.countersign.job.JobState;
-import dev.countersign.job.Lease;
-import dev.countersign.job.Progress;
 import dev.countersign.job.TimelineEntry;
 import dev.countersign.job.Verdict;
 import dev.countersign.store.DynamoTable.Written;
@@ -22,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The jobs. Each move is one conditional write, its timeline entry in the same transaction; a
@@ -35,6 +30,7 @@ public class DynamoJobStore {
   private final TimelineChain timeline;
   private final Rows rows;
   private final GateRows gates;
+  private final LeaseWrites leases;
 
   DynamoJobStore(DynamoTable table, StoredForms forms, Ids ids, RandomGenerator random) {
     this.table = table;
@@ -43,6 +39,7 @@ public class DynamoJobStore {
     this.timeline = new TimelineChain(forms, random);
     this.rows = new Rows(forms, table.name());
     this.gates = new GateRows(rows);
+    this.leases = new LeaseWrites(table, stored);
   }
 
   /// One transaction: the job, its first timeline entry, its idempotency key, its sources.
@@ -80,38 +77,17 @@ public class DynamoJobStore {
 
   /// One update that takes the lease and returns the job.
   public TakeAnswer take(JobId id, String worker, Instant now) {
-    var writeId = ids.write();
-    var until = now.plus(Lease.LENGTH);
-    var values =
-        new HashMap<>(
-            Map.of(
-                ":one", number(1),
-                ":worker", text(worker),
-                ":now", time(now),
-                ":until", time(until),
-                ":wake", time(until.plus(Lease.SKEW)),
-                ":lapsed", time(now.minus(Lease.SKEW)),
-                ":most", number(Progress.MOST_LEASES),
-                ":write", text(writeId)));
-    var written =
-        table.update(u ->
-            u.key(key(id))
-                .updateExpression(
-                    "SET fence = fence + :one, attempt = attempt + :one,"
-                        + " leases = leases + :one, leaseHolder = :worker, leaseSince = :now,"
-                        + " leaseUntil = :until, dueAt = :wake, #status = heldStatus,"
-                        + " writeId = :write")
-                .conditionExpression(Condition.TAKE.expression())
-                .expressionAttributeNames(Map.of("#status", "status"))
-                .expressionAttributeValues(values));
-    return switch (written) {
-      case Written.Done(var item) -> new TakeAnswer.Held(stored.read(item));
-      case Written.Refused refused ->
-          refused
-              .first()
-              .map(item -> notTaken(item, writeId, new JobEvent.Taken(now, worker)))
-              .orElse(new TakeAnswer.Missing());
-    };
+    return leases.take(id, ids.write(), new JobEvent.Taken(now, worker));
+  }
+
+  /// Extends a lease; false when the job is no longer held so.
+  public boolean beat(Job held, Instant until) {
+    return leases.beat(held, until);
+  }
+
+  /// Puts off a job's wake-up; false when it has moved since it was read.
+  public boolean snooze(Job job, Instant wakeAt) {
+    return leases.snooze(job, wakeAt);
   }
 
   /// One transaction: the job, its timeline entry, and all that follows from the move.
@@ -140,59 +116,13 @@ public class DynamoJobStore {
     return commit(before, moved, List.of());
   }
 
-  /// Extends a lease; false when the job is no longer held so.
-  public boolean beat(Job held, Instant until) {
-    var lapses = until.plus(Lease.SKEW);
-    var wake =
-        held.state() instanceof JobState.Running && held.deadline().isBefore(lapses)
-            ? held.deadline()
-            : lapses;
-    return table.update(u ->
-        u.key(key(held.id()))
-            .updateExpression("SET leaseUntil = :until, dueAt = :wake")
-            .conditionExpression(Condition.HELD.expression())
-            .expressionAttributeValues(
-                Map.of(
-                    ":until", time(until),
-                    ":wake", time(wake),
-                    ":fence", number(held.fence()),
-                    ":holder", text(holder(held)))))
-        instanceof Written.Done;
-  }
-
-  /// Puts off a job's wake-up; false when it has moved since it was read.
-  public boolean snooze(Job job, Instant wakeAt) {
-    return table.update(u ->
-        u.key(key(job.id()))
-            .updateExpression("SET dueAt = :wake")
-            .conditionExpression(Condition.COMMIT.expression())
-            .expressionAttributeValues(
-                Map.of(
-                    ":wake", time(wakeAt),
-                    ":version", number(job.version()),
-                    ":fence", number(job.fence()))))
-        instanceof Written.Done;
-  }
-
   /// Those that exist, in that order.
   List<Job> all(List<JobId> jobs) {
     var found = new HashMap<JobId, Job>();
-    table.all(jobs.stream().map(DynamoJobStore::key).toList()).stream()
+    table.all(jobs.stream().map(LeaseWrites::key).toList()).stream()
         .map(stored::read)
         .forEach(job -> found.put(job.id(), job));
     return jobs.stream().filter(found::containsKey).map(found::get).toList();
-  }
-
-  private TakeAnswer notTaken(
-      Map<String, AttributeValue> item, String writeId, JobEvent.Taken event) {
-    var job = stored.read(item);
-    if (text(item, "writeId").equals(writeId)) return new TakeAnswer.Held(job);
-    return switch (JobMachine.apply(job, event)) {
-      case Verdict.Refused why -> new TakeAnswer.NotNow(job, why);
-      case Verdict.Ignored why -> new TakeAnswer.NotNow(job, why);
-      case Verdict.Held _, Verdict.Moved _ ->
-          throw new IllegalStateException("the table refused what the machine allows: " + job);
-    };
   }
 
   /// The first item of each transaction here is the job.
@@ -205,6 +135,10 @@ public class DynamoJobStore {
   }
 
   private Job current(JobId id, Written.Refused refused) {
+    if (refused.first().isEmpty())
+      throw new IllegalStateException(
+          "The ledger or timeline of %s disagrees with its record; nothing was written. Compare its items."
+              .formatted(id));
     return refused
         .first()
         .filter(item -> !item.isEmpty())
@@ -244,20 +178,5 @@ public class DynamoJobStore {
             "workflow", job.workflow().toString(),
             "sources", String.valueOf(extras.sources().size())),
         Map.of("by", job.owner()));
-  }
-
-  private static String holder(Job job) {
-    return switch (job.state()) {
-      case JobState.Running(var lease) -> lease.holder();
-      case JobState.Performing(_, _, var lease) -> lease.holder();
-      case JobState.Stopping(_, _, var lease, _) -> lease.holder();
-      case JobState.Queued _, JobState.Waiting _, JobState.NeedsReview _ -> "";
-      case JobState.Approved _, JobState.Failed _, JobState.Completed _ -> "";
-      case JobState.Rejected _, JobState.Canceled _, JobState.Expired _ -> "";
-    };
-  }
-
-  private static Map<String, AttributeValue> key(JobId id) {
-    return Map.of("pk", text(id.value()), "sk", text(Keys.JOB));
   }
 }
