@@ -3,6 +3,7 @@ package dev.countersign.store;
 import static dev.countersign.job.JobFixtures.aJobBeingWorkedOn;
 import static dev.countersign.job.JobFixtures.seconds;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,8 +43,7 @@ class CheckpointsTest {
 
     var after = commit(job, LARGE);
 
-    var reference = after.progress().runs().getFirst().checkpoint();
-    assertThat(reference).isNotNull();
+    var reference = requireNonNull(after.progress().runs().getFirst().checkpoint());
     assertThat(store.checkpoints().read(job.id(), reference)).isEqualTo(LARGE);
   }
 

@@ -6,6 +6,7 @@ import static dev.countersign.job.JobFixtures.aJobBeingDelivered;
 import static dev.countersign.job.JobFixtures.aJobBeingWorkedOn;
 import static dev.countersign.job.JobFixtures.effect;
 import static dev.countersign.job.JobFixtures.seconds;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +68,7 @@ class CommitTest {
     assertThat(event.personal("by")).isEqualTo(job.owner());
     assertThat(event.canonical())
         .doesNotContain(job.owner())
-        .contains(TimelineChain.commitment(event.personal().get("by")));
+        .contains(TimelineChain.commitment(requireNonNull(event.personal().get("by"))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.countersign.store;
 import static dev.countersign.job.JobFixtures.aJobJustSubmitted;
 import static dev.countersign.job.JobFixtures.aTrivialJob;
 import static dev.countersign.job.JobFixtures.seconds;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.Faults;
@@ -44,7 +45,10 @@ class CreateTest {
     var second = store.jobs().create(aJobJustSubmitted(), once("payload"));
 
     assertThat(second).isEqualTo(new Creation.Same(first.id()));
-    assertThat(store.jobs().usedBefore(first.owner(), once("payload").once(), seconds(1)))
+    assertThat(
+            store
+                .jobs()
+                .usedBefore(first.owner(), requireNonNull(once("payload").once()), seconds(1)))
         .contains(second);
   }
 
