@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -80,6 +83,21 @@ class ComparisonXlsxTest {
       }
     }
     assertThat(asText).isGreaterThan(8);
+  }
+
+  @Test
+  void every_part_of_the_workbook_is_well_formed() throws Exception {
+    DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    byte[] file = ComparisonXlsx.of(PacketFixture.aHostilePacket());
+    int parts = 0;
+
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      while (zip.getNextEntry() != null) {
+        parser.parse(new ByteArrayInputStream(zip.readAllBytes()));
+        parts++;
+      }
+    }
+    assertThat(parts).isGreaterThan(10);
   }
 
   @Test

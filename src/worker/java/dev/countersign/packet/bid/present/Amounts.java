@@ -41,15 +41,13 @@ final class Amounts {
     return decimal(number, 0, 6);
   }
 
-  /// The number format of a spreadsheet cell in this currency.
+  /// The number format of a spreadsheet cell in this currency. It holds no quote marks: the
+  /// workbook writer does not escape them.
   static String cellFormat(String currency) {
     String sign = SIGNS.get(currency);
-    String plain = sign == null ? "#,##0.00\" " + letters(currency) + "\"" : quoted(sign);
+    String plain =
+        sign == null ? "#,##0.00 [$" + letters(currency) + "-409]" : "[$" + sign + "-409]#,##0.00";
     return plain + ";[Red]-" + plain;
-  }
-
-  private static String quoted(String sign) {
-    return "\"" + sign + "\"#,##0.00";
   }
 
   /// A currency code comes from a document; only its letters may enter a number format.

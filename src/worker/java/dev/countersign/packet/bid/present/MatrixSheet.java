@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The comparison table: two columns a bid, the amount and where it stands; sums are formulas.
 final class MatrixSheet {
   private static final int FIRST_BID = 4;
-  private static final Map<String, String> TINTS = Map.of("absent", "FBE3E1", "excluded", "FCEFD6");
+  private static final Map<String, String> TINTS =
+      Map.of("absent", "FFFBE3E1", "excluded", "FFFCEFD6");
 
   private final SheetRows sheet;
   private final Comparison comparison;

@@ -38,9 +38,10 @@ final class SheetRows {
   void heading(int frozenColumns, List<String> names) {
     for (int column = 0; column < names.size(); column++) {
       text(column, names.get(column));
-      var style = sheet.style(row, column).bold().fontColor("FFFFFF").fillColor("14535C");
+      var style = sheet.style(row, column).bold().fontColor("FFFFFFFF").fillColor("FF14535C");
       style.wrapText(true).verticalAlignment("center").set();
     }
+    sheet.rowHeight(row, 32);
     sheet.freezePane(frozenColumns, row + 1);
     sheet.repeatRows(row);
     row++;
