@@ -34,12 +34,14 @@ final class BidderReader {
       Pattern.compile(
           "^(?:For |At )?(\\p{Lu}[\\p{L}\\d&.,'’ -]{2,60}?),? (?:is pleased|will\\b|proposes?|offers?|submits?|hereby|agrees|will furnish|are pleased|is glad|respectfully|appreciates?|thanks)\\b");
 
+  private static final int ENDS = 120;
+
   private BidderReader() {}
 
   private record Candidate(String name, int page, int score) {}
 
   static Stated<String> read(String source, String document, List<Row> rows) {
-    List<Candidate> candidates = candidates(rows);
+    List<Candidate> candidates = candidates(ends(rows));
     Candidate best =
         candidates.stream().max(Comparator.comparingInt(Candidate::score)).orElse(null);
     if (best == null) {
@@ -47,6 +49,14 @@ final class BidderReader {
       best = new Candidate(first.plain(), first.page(), 0);
     }
     return new Stated<>(best.name, new Citation(source, document, best.page, best.name));
+  }
+
+  /// A bidder is named at the beginning or at the end of a document.
+  private static List<Row> ends(List<Row> rows) {
+    if (rows.size() <= 2 * ENDS) return rows;
+    List<Row> ends = new ArrayList<>(rows.subList(0, ENDS));
+    ends.addAll(rows.subList(rows.size() - ENDS, rows.size()));
+    return ends;
   }
 
   private static List<Candidate> candidates(List<Row> rows) {

@@ -93,7 +93,7 @@ final class ClauseReader {
     if (INSTRUCTS.matcher(text).find() || (p.fontSize() > 0 && p.fontSize() < 2.2f))
       return Clause.Kind.INSTRUCTS_READER;
     boolean heading =
-        Section.openedBy(text) != null && text.split("\\s+").length <= 5 && !text.endsWith(".");
+        !text.endsWith(".") && text.split("\\s+").length <= 5 && Section.openedBy(text) != null;
     if (heading || (p.section() == Section.ATTACHMENT && !small)) return null;
     if (DISCOUNT.matcher(text).find()) return Clause.Kind.DISCOUNT;
     boolean excludes = EXCLUDES.matcher(text).find();

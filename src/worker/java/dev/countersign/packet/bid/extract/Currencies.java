@@ -4,9 +4,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The currency of a bid, from the marks that stand with its figures.
 final class Currencies {
+  private static final Pattern HINT =
+      Pattern.compile("[$€£]|US|CAD|CDN|EUR|GBP|CHF|SFr|AUD|NZD|SEK|NOK|DKK");
+
   private static final Map<String, Pattern> MARKS = marks();
 
   private Currencies() {}
@@ -41,7 +45,9 @@ final class Currencies {
   }
 
   /// @return ISO 4217; USD when no mark says otherwise
-  static String of(CharSequence text) {
+  static String of(String document) {
+    String text =
+        document.lines().filter(l -> HINT.matcher(l).find()).collect(Collectors.joining("\n"));
     return MARKS.entrySet().stream()
         .map(e -> Map.entry(e.getKey(), e.getValue().matcher(text).results().count()))
         .filter(e -> e.getValue() > 0)

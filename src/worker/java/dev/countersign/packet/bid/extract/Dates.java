@@ -32,6 +32,7 @@ final class Dates {
   record Found(LocalDate date, int start, int end) {}
 
   static List<Found> in(String text) {
+    if (text.chars().noneMatch(c -> c >= '0' && c <= '9')) return List.of();
     List<Found> found = new ArrayList<>();
     Matcher m = PATTERN.matcher(text);
     while (m.find()) {

@@ -26,7 +26,7 @@ public final class ExtractBid {
     if (rows.isEmpty())
       throw new IllegalArgumentException("nothing was read of " + document.name());
     List<Headings.Placed> placed = new Headings(figures).place(rows);
-    ScheduleReader schedule = new ScheduleReader(document.id(), document.name(), placed, figures);
+    ScheduleReader schedule = new ScheduleReader(new Quotes(document), placed, figures);
     List<PriceLine> table = schedule.lines();
     List<Passage> passages = Passages.of(placed, schedule.used());
     List<PriceLine> prose =

@@ -45,6 +45,7 @@ final class Figures {
   }
 
   List<Figure> in(String line) {
+    if (line.chars().noneMatch(c -> c >= '0' && c <= '9')) return List.of();
     List<Figure> found = new ArrayList<>();
     Matcher m = pattern.matcher(line);
     int from = 0;

@@ -15,6 +15,7 @@ final class Passages {
           "^(?:[•●▪■◦‣·*➢✓\\uF000-\\uF0FF–—-]|o(?=\\s\\p{Lu})|\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\\s|$))[\\s]*");
   private static final Pattern INLINE_LABEL =
       Pattern.compile("^([\\p{Lu}][\\p{L}/&' -]{2,32}?):\\s+(?=\\S)");
+  private static final int NEAR = 20;
   private static final float LEADING = 1.75f;
 
   private final List<Headings.Placed> rows;
@@ -48,13 +49,12 @@ final class Passages {
     Cell last = cells.getLast();
     String text = row.plain();
     Matcher bullet = BULLET.matcher(text);
-    boolean bulleted =
-        bullet.find() && bullet.end() < text.length() && !runsOn(row, bullet.group());
+    boolean bulleted = bullet.find() && bullet.end() < text.length() && !runsOn(i, bullet.group());
     if (bulleted) text = text.substring(bullet.end());
     boolean heading = rows.get(i).heading() && Section.openedBy(row.plain()) != null;
     boolean labelled = cells.size() == 2 && !bulleted && isLabel(cells.getFirst().text());
     int boldWords = cells.size() == 1 ? leadingBold(row.words()) : 0;
-    if (bulleted || heading || labelled || boldWords > 0 || !continues(row, text)) close();
+    if (bulleted || heading || labelled || boldWords > 0 || !continues(i, text)) close();
     if (labelled) {
       label = cells.getFirst().text();
       text = last.text();
@@ -88,9 +88,10 @@ final class Passages {
   }
 
   /// "…Addendum 1 and Addendum / 2. Payment is…": a number at the start of a line of running text.
-  private boolean runsOn(Row row, String bullet) {
+  private boolean runsOn(int i, String bullet) {
+    Row row = rows.get(i).row();
     if (open.isEmpty() || !bullet.matches("\\(?[\\w]{1,3}[.)]\\s*")) return false;
-    return !open.getLast().text().matches("(?s).*[.!?:;]\\s*$") && continues(row, row.plain());
+    return !open.getLast().text().matches("(?s).*[.!?:;]\\s*$") && continues(i, row.plain());
   }
 
   private static boolean isLabel(String text) {
@@ -106,7 +107,8 @@ final class Passages {
     return bold < words.size() && bold <= 5 && words.get(0).text().matches("\\p{L}.*") ? bold : 0;
   }
 
-  private boolean continues(Row row, String text) {
+  private boolean continues(int at, String text) {
+    Row row = rows.get(at).row();
     if (open.isEmpty()) return false;
     Row above = open.getLast().row();
     Cell last = open.getLast().cell();
@@ -124,19 +126,21 @@ final class Passages {
     boolean list = rows.get(open.getLast().order()).section() == Section.EXCLUSIONS && !ended;
     if (list && !lower && soFar.split("\\s+", -1).length <= 4) return false;
     Word first = row.words().getFirst();
-    boolean fits = last.right() + 0.3f * row.fontSize() + first.width() <= bound(row) - 1;
+    boolean fits = last.right() + 0.3f * row.fontSize() + first.width() <= bound(at) - 1;
     return !fits || (lower && !ended);
   }
 
-  private float bound(Row row) {
+  /// How far right the text around row `at` reaches.
+  private float bound(int at) {
+    Row row = rows.get(at).row();
     float right = 0;
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = Math.max(0, at - NEAR); i < Math.min(rows.size(), at + NEAR); i++) {
       Row other = rows.get(i).row();
-      if (other.page() == row.page()
-          && other.region() == row.region()
-          && other.x() <= row.x() + 80
-          && !used.contains(i)
-          && Math.abs(other.y() - row.y()) < 14 * row.fontSize()) {
+      boolean near =
+          other.page() == row.page()
+              && other.region() == row.region()
+              && Math.abs(other.y() - row.y()) < 14 * row.fontSize();
+      if (near && !used.contains(i) && other.x() <= row.x() + 80) {
         right = Math.max(right, other.right());
       }
     }

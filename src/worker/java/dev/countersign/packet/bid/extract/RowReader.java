@@ -55,7 +55,9 @@ final class RowReader {
       boolean last = AFTER_AMOUNT.matcher(after).matches();
       boolean remark =
           after.startsWith("\t") && startsCell(text, f) && f.money() && !hasMoney(found, i + 1);
-      if (last || remark) return priced(row, text, found.subList(0, i), f);
+      Optional<PriceRow> priced =
+          last || remark ? priced(row, text, found.subList(0, i), f) : Optional.empty();
+      if (priced.isPresent()) return priced;
       break;
     }
     return elsewhere(row, text, found);
@@ -107,6 +109,7 @@ final class RowReader {
   }
 
   private Optional<PriceRow> elsewhere(Row row, String text, List<Figure> found) {
+    if (row.single() && text.matches("[^:(.…·]*[.]?")) return Optional.empty();
     Matcher m = ELSEWHERE.matcher(text);
     boolean not = false;
     if (!m.find()) {

@@ -1,6 +1,5 @@
 package dev.countersign.packet.bid.extract;
 
-import dev.countersign.packet.bid.Citation;
 import dev.countersign.source.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the price lines that stand in rows: schedules, lists with leader dots, totals.
 final class ScheduleReader {
-  private final String source;
-  private final String document;
+  private final Quotes quotes;
   private final List<Headings.Placed> rows;
   private final List<@Nullable PriceRow> readings = new ArrayList<>();
   private final Set<Integer> used = new HashSet<>();
 
-  ScheduleReader(String source, String document, List<Headings.Placed> rows, Figures figures) {
-    this.source = source;
-    this.document = document;
+  ScheduleReader(Quotes quotes, List<Headings.Placed> rows, Figures figures) {
+    this.quotes = quotes;
     this.rows = rows;
     RowReader reader = new RowReader(figures);
     ColumnOrder order = null;
@@ -170,7 +167,7 @@ final class ScheduleReader {
         reading.amount(),
         reading.word(),
         reading.certain(),
-        new Citation(source, document, row.page(), quote));
+        quotes.cite(row.page(), wanted(reading, label(text), quote)));
   }
 
   /// A line that names itself an alternate is one, wherever it stands.
@@ -209,6 +206,17 @@ final class ScheduleReader {
     String best = "";
     for (Cell cell : row.cells()) if (cell.text().length() > best.length()) best = cell.text();
     return best;
+  }
+
+  /// A sum is quoted with its amount, an item by its description.
+  private static List<String> wanted(PriceRow reading, LineLabel label, String quote) {
+    Figure figure = reading.figure();
+    Row row = reading.row();
+    if (label == LineLabel.ITEM || figure == null) return List.of(quote, row.plain());
+    String amount = row.text().substring(figure.start(), figure.end());
+    int start = Math.min(reading.start(), figure.start());
+    String whole = row.plain().substring(start, Math.max(figure.end(), reading.end()));
+    return List.of(whole, amount, quote);
   }
 
   /// The longest part of the description that stands in one cell; more of the row when that is too

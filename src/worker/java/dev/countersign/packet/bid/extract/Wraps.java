@@ -2,7 +2,9 @@ package dev.countersign.packet.bid.extract;
 
 import dev.countersign.source.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the lines that continue a description: those that begin where its first word would not
@@ -21,19 +23,21 @@ final class Wraps {
 
   /// For each row, how far right descriptions reach in its region.
   private static float[] limits(List<Headings.Placed> rows, List<@Nullable PriceRow> readings) {
-    float[] limits = new float[rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      PriceRow reading = readings.get(i);
+    Map<String, Float> reach = new HashMap<>();
+    for (PriceRow reading : readings) {
       if (reading == null || reading.description().isBlank()) continue;
       List<Word> words = reading.row().words(reading.start(), reading.end());
-      if (words.isEmpty()) continue;
-      float right = words.getLast().right();
-      for (int j = 0; j < rows.size(); j++) {
-        if (sameColumn(rows.get(i).row(), rows.get(j).row()))
-          limits[j] = Math.max(limits[j], right);
-      }
+      if (!words.isEmpty()) reach.merge(column(reading.row()), words.getLast().right(), Math::max);
+    }
+    float[] limits = new float[rows.size()];
+    for (int i = 0; i < limits.length; i++) {
+      limits[i] = reach.getOrDefault(column(rows.get(i).row()), 0f);
     }
     return limits;
+  }
+
+  private static String column(Row row) {
+    return row.page() + "/" + row.region();
   }
 
   private static boolean sameColumn(Row a, Row b) {
