@@ -16,7 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,9 +25,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private final ProblemAnswers answers;
+  private final RandomGenerator random;
 
-  ProblemMappers(ProblemAnswers answers) {
+  ProblemMappers(ProblemAnswers answers, RandomGenerator random) {
     this.answers = answers;
+    this.random = random;
   }
 
   @ServerExceptionMapper
@@ -89,7 +91,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unforeseen(Throwable e, HttpHeaders headers) {
-    var reference = UUID.randomUUID().toString();
+    var reference = "%016x".formatted(random.nextLong());
     LOG.errorf(e, "Unforeseen, reference %s", reference);
     return answer(StatusProblems.unforeseen(reference), headers).build();
   }
