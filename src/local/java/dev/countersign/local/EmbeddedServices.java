@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
@@ -23,10 +24,11 @@ public final class EmbeddedServices implements AutoCloseable {
   private final EmbeddedS3 s3;
   private final EmbeddedSmtp smtp;
   private final CloudResources.Queues queues;
+  private final Map<String, String> keys;
   private final Path folder;
   private final boolean temporary;
 
-  private EmbeddedServices(Path folder, boolean temporary, InstantSource clock) {
+  private EmbeddedServices(Path folder, boolean temporary, InstantSource clock) throws IOException {
     this.folder = folder;
     this.temporary = temporary;
     try (var threads = Executors.newFixedThreadPool(4)) {
@@ -35,6 +37,7 @@ public final class EmbeddedServices implements AutoCloseable {
           start(threads, () -> dynamoDb(temporary ? null : subfolder("dynamodb")));
       var startedS3 = start(threads, () -> s3(subfolder("s3")));
       var startedSmtp = start(threads, () -> EmbeddedSmtp.start(outbox(), clock));
+      keys = new LocalKeys(folder.resolve("keys"), new SecureRandom()).settings();
       smtp = startedSmtp.join();
       sqs = startedSqs.join();
       queues = CloudResources.createQueues(sqs.endpoint());
@@ -46,7 +49,11 @@ public final class EmbeddedServices implements AutoCloseable {
   /// Everything under `folder`, kept from one start to the next; only the queue is in memory.
   public static EmbeddedServices onDisk(Path folder, InstantSource clock) {
     QuietLogs.install();
-    return new EmbeddedServices(folder, false, clock);
+    try {
+      return new EmbeddedServices(folder, false, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder could not be used", e);
+    }
   }
 
   /// Nothing is kept: the table in memory, objects and mail in a folder that `close` deletes.
@@ -72,6 +79,7 @@ public final class EmbeddedServices implements AutoCloseable {
     settings.put("countersign.smtp.host", Loopback.HOST);
     settings.put("countersign.smtp.port", Integer.toString(smtp.port()));
     settings.put("countersign.outbox", outbox().toString());
+    settings.putAll(keys);
     return settings;
   }
 

@@ -17,7 +17,7 @@ final class EmbeddedSmtp implements AutoCloseable {
   }
 
   static EmbeddedSmtp start(Path folder, InstantSource clock) {
-    var outbox = new Outbox(folder, clock);
+    var outbox = new OutboxFolder(folder, clock);
     var server =
         SMTPServer.port(0)
             .bindAddress(InetAddress.getLoopbackAddress())

@@ -8,11 +8,11 @@ import org.subethamail.smtp.MessageHandler;
 
 /// One message on its way in: the envelope as it is spoken, then the bytes.
 final class OutboxDelivery implements MessageHandler {
-  private final Outbox outbox;
+  private final OutboxFolder outbox;
   private final List<String> recipients = new ArrayList<>();
   private String sender = "";
 
-  OutboxDelivery(Outbox outbox) {
+  OutboxDelivery(OutboxFolder outbox) {
     this.outbox = outbox;
   }
 

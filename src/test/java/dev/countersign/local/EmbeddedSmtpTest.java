@@ -51,10 +51,11 @@ class EmbeddedSmtpTest {
       speak(smtp.port(), MESSAGE);
     }
 
-    var envelope = new ObjectMapper().readValue(only(".json").toFile(), Outbox.Envelope.class);
+    var envelope =
+        new ObjectMapper().readValue(only(".json").toFile(), OutboxFolder.Envelope.class);
     assertThat(envelope)
         .isEqualTo(
-            new Outbox.Envelope(
+            new OutboxFolder.Envelope(
                 1,
                 "2026-05-04T09:00:00Z",
                 "jobs@local.example",
