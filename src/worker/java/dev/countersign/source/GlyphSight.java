@@ -82,6 +82,7 @@ final class GlyphSight {
   private List<Glyph> only(List<Glyph> glyphs, boolean hidden) {
     List<Glyph> chosen = new ArrayList<>();
     for (int i = 0; i < glyphs.size(); i++) {
+      Interrupted.check();
       if (isHidden(spots.get(i)) == hidden) chosen.add(glyphs.get(i));
     }
     return chosen;

@@ -4,8 +4,9 @@ import dev.countersign.source.GlyphWords.Placed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Finds columns of text that stand side by side (two-column conditions, a side bar with the
@@ -16,6 +17,11 @@ final class PageColumns {
   private static final int FEWEST_ROWS = 3;
   private static final int FEWEST_IN_PART = 6;
   private static final int DEEPEST = 4;
+
+  /// A page with more is no page that a person laid out in columns.
+  private static final int MOST_ROWS = 300;
+
+  private static final int MOST_GUTTERS = 60;
 
   private boolean interleaved;
 
@@ -29,7 +35,8 @@ final class PageColumns {
   }
 
   private List<PageRow> arranged(List<PageRow> rows, int depth) {
-    if (depth == DEEPEST || rows.size() < FEWEST_ROWS) return rows;
+    boolean worth = rows.size() >= FEWEST_ROWS && rows.size() <= MOST_ROWS;
+    if (depth == DEEPEST || !worth) return rows;
     Optional<Split> best =
         gutters(rows).stream()
             .flatMap(gutter -> bands(rows, gutter).stream())
@@ -46,22 +53,25 @@ final class PageColumns {
 
   /// Places where at least a few rows begin after some air.
   private static List<Float> gutters(List<PageRow> rows) {
-    List<Float> starts = new ArrayList<>();
+    NavigableMap<Integer, Integer> starts = new TreeMap<>();
     for (PageRow row : rows) {
       Placed last = null;
       for (Placed word : row.words()) {
         if (last == null || word.word().x() - last.word().right() >= AIR) {
-          starts.add(word.word().x());
+          starts.merge(Math.round(word.word().x()), 1, Integer::sum);
         }
         last = word;
       }
     }
-    TreeSet<Integer> places = new TreeSet<>();
-    for (float start : starts) {
-      long same = starts.stream().filter(other -> Math.abs(other - start) < 2).count();
-      if (same >= 3) places.add(Math.round(start));
-    }
-    return places.stream().map(place -> place - 2f).toList();
+    return starts.keySet().stream()
+        .filter(place -> near(starts, place) >= FEWEST_ROWS)
+        .limit(MOST_GUTTERS)
+        .map(place -> place - 2f)
+        .toList();
+  }
+
+  private static int near(NavigableMap<Integer, Integer> starts, int place) {
+    return starts.subMap(place - 1, place + 2).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /// Runs of rows that leave the gutter free, cut to where both sides have words.

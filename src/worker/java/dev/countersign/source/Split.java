@@ -19,6 +19,7 @@ record Split(int from, int to, List<PageRow> left, List<PageRow> right, int both
   private static final int FEWEST_INTERLEAVED = 6;
 
   static Optional<Split> of(List<PageRow> rows, int first, int end, float gutter) {
+    Interrupted.check();
     int from = first;
     int to = end;
     while (from < to && !hasBoth(rows, from, to, gutter)) from++;
