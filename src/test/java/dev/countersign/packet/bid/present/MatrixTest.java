@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.packet.bid.Alignment;
 import dev.countersign.packet.bid.Alignment.Standing;
 import dev.countersign.packet.bid.Bid;
+import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Comparison;
 import dev.countersign.packet.bid.ScopeOfWork;
 import java.io.IOException;
@@ -50,6 +51,30 @@ class MatrixTest {
     assertThat(matrix.rows().get(1).cells().getFirst().amount()).isEqualByComparingTo("900");
   }
 
+  @Test
+  void an_item_in_a_lump_sum_cites_the_lump_sum() {
+    ScopeOfWork scope = aScope().item("1", "Frames").item("2", "Doors").build();
+    Bid bid = aBid("elm").lumpSum("All work complete", "900").build();
+    Alignment alignment =
+        new Alignment(
+            List.of(
+                new Alignment.Row(
+                    "1",
+                    "one",
+                    List.of(
+                        new Alignment.Cell(
+                            bid.source(), Standing.IN_LUMP_SUM, List.of(), List.of())))),
+            List.of(new Alignment.Unplaced(bid.source(), 1)));
+    Matrix matrix = Matrix.of(comparison(scope, bid, alignment));
+
+    assertThat(matrix.rows().getFirst().cells().getFirst().citations())
+        .extracting(Citation::quote)
+        .containsExactly("All work complete");
+    assertThat(matrix.part(Matrix.Part.OUTSIDE))
+        .extracting(Matrix.Row::description)
+        .containsExactly("Lump sum");
+  }
+
   /// Both items point at the bid's one line.
   private static Comparison aligned(ScopeOfWork scope, Bid bid, Standing first, Standing second) {
     Alignment alignment =
@@ -58,6 +83,10 @@ class MatrixTest {
                 new Alignment.Row("1", "one", List.of(cell(bid, first))),
                 new Alignment.Row("2", "two", List.of(cell(bid, second)))),
             List.of());
+    return comparison(scope, bid, alignment);
+  }
+
+  private static Comparison comparison(ScopeOfWork scope, Bid bid, Alignment alignment) {
     var none = new Comparison.Ranking(null, Map.of(), Map.of());
     return new Comparison(
         1,

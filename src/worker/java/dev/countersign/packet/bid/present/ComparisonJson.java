@@ -12,6 +12,8 @@ import dev.countersign.packet.bid.ScopeOfWork;
 import dev.countersign.packet.bid.Stated;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// `comparison.json`: the whole comparison for programs, as `docs/comparison-schema.md` describes.
 final class ComparisonJson {
@@ -47,7 +49,7 @@ final class ComparisonJson {
     return root;
   }
 
-  private java.util.stream.Stream<ObjectNode> items(Bid bid) {
+  private Stream<ObjectNode> items(Bid bid) {
     return bid.lines().stream().map(line -> item(bid, line));
   }
 
@@ -81,7 +83,7 @@ final class ComparisonJson {
   private ObjectNode flag(Flag flag) {
     ObjectNode node = Json.object();
     node.put("kind", flag.kind().wireName());
-    node.put("severity", flag.severity().name().toLowerCase(java.util.Locale.ROOT));
+    node.put("severity", flag.severity().name().toLowerCase(Locale.ROOT));
     node.put("bid", names.file(flag.bid())).put("detail", flag.sentence());
     if (flag.scopeId() != null) node.put("scope_id", flag.scopeId());
     if (flag.alternate() != null) node.put("alternate", flag.alternate());
@@ -144,7 +146,7 @@ final class ComparisonJson {
 
   private ObjectNode cell(Alignment.Cell cell) {
     ObjectNode node = Json.object().put("bid", names.file(cell.bid()));
-    node.put("standing", cell.standing().name().toLowerCase(java.util.Locale.ROOT));
+    node.put("standing", cell.standing().name().toLowerCase(Locale.ROOT));
     Bid bid = BidJson.in(comparison, cell.bid());
     List<PricedLine> lines =
         bid.lines().stream().filter(l -> cell.lines().contains(l.number())).toList();
@@ -152,9 +154,16 @@ final class ComparisonJson {
         lines.stream().map(PricedLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     node.set("amount", lines.isEmpty() ? null : Json.money(sum, bid.currency()));
     node.set("lines", Json.numbers(cell.lines()));
-    node.set("citations", Json.array(lines, line -> Json.place(line.citation())));
+    List<PricedLine> grounds = lines.isEmpty() ? lumpSums(bid, cell) : lines;
+    node.set("citations", Json.array(grounds, line -> Json.place(line.citation())));
     node.set("mentions", Json.array(cell.mentions(), Json::place));
     return node.set("searched", Json.numbers(bid.searched()));
+  }
+
+  /// An item in a lump sum is grounded by the lump sum.
+  private static List<PricedLine> lumpSums(Bid bid, Alignment.Cell cell) {
+    if (cell.standing() != Alignment.Standing.IN_LUMP_SUM) return List.of();
+    return bid.baseLines().stream().filter(l -> l.kind() == PricedLine.Kind.LUMP_SUM).toList();
   }
 
   private ObjectNode unplaced(Alignment.Unplaced unplaced) {

@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The comparison table: scope items down, bids across; then what bids price outside the scope,
@@ -50,7 +52,15 @@ record Matrix(List<Row> rows) {
       List<Citation> all = new ArrayList<>();
       lines.forEach(line -> all.add(line.citation()));
       all.addAll(mentions);
+      if (all.isEmpty() && standing == Standing.IN_LUMP_SUM) all.addAll(lumpSums());
       return all;
+    }
+
+    private List<Citation> lumpSums() {
+      return bid.baseLines().stream()
+          .filter(line -> line.kind() == PricedLine.Kind.LUMP_SUM)
+          .map(PricedLine::citation)
+          .toList();
     }
   }
 
@@ -75,12 +85,10 @@ record Matrix(List<Row> rows) {
     Matrix rows() {
       List<Row> rows = new ArrayList<>();
       for (Alignment.Row row : comparison.alignment().rows()) rows.add(scopeRow(row));
-      List<Cell> outside = comparison.bids().stream().map(this::outside).toList();
-      if (outside.stream().anyMatch(cell -> !cell.lines().isEmpty())) {
-        String what =
-            rows.isEmpty() ? "All priced lines" : "Outside the items: overhead, fee, extras";
-        rows.add(new Row(Part.OUTSIDE, "", what, null, outside));
-      }
+      boolean items = !rows.isEmpty();
+      outside("Lump sum", line -> line.kind() == PricedLine.Kind.LUMP_SUM).ifPresent(rows::add);
+      String rest = items ? "Outside the items: overhead, fee, extras" : "All priced lines";
+      outside(rest, line -> line.kind() != PricedLine.Kind.LUMP_SUM).ifPresent(rows::add);
       for (String label : labels()) rows.add(alternateRow(label));
       return new Matrix(List.copyOf(rows));
     }
@@ -124,11 +132,19 @@ record Matrix(List<Row> rows) {
       return !counted.containsKey(line.number()) && (!elsewhere || line.amount().signum() == 0);
     }
 
-    private Cell outside(Bid bid) {
+    /// What no item counts, when there is any.
+    private Optional<Row> outside(String what, Predicate<PricedLine> wanted) {
+      List<Cell> cells =
+          comparison.bids().stream().map(bid -> plain(bid, uncounted(bid, wanted))).toList();
+      boolean empty = cells.stream().allMatch(cell -> cell.lines().isEmpty());
+      return empty ? Optional.empty() : Optional.of(new Row(Part.OUTSIDE, "", what, null, cells));
+    }
+
+    private List<PricedLine> uncounted(Bid bid, Predicate<PricedLine> wanted) {
       Set<Integer> counted = Objects.requireNonNull(countedIn.get(bid.source())).keySet();
-      List<PricedLine> lines =
-          bid.baseLines().stream().filter(l -> !counted.contains(l.number())).toList();
-      return plain(bid, lines);
+      return bid.baseLines().stream()
+          .filter(line -> !counted.contains(line.number()) && wanted.test(line))
+          .toList();
     }
 
     private Set<String> labels() {

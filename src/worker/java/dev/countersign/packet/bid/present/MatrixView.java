@@ -1,5 +1,6 @@
 package dev.countersign.packet.bid.present;
 
+import dev.countersign.packet.bid.Alignment.Standing;
 import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Comparison;
@@ -49,7 +50,8 @@ final class MatrixView {
 
   private Row row(Matrix.Row row) {
     List<Cell> cells = row.cells().stream().map(cell -> cell(row, cell)).toList();
-    return new Row(Plain.text(row.id()), Plain.text(row.description()), asked(row.item()), cells);
+    String what = Plain.text(row.description()).replaceFirst("^[,;:.]\\s*", "");
+    return new Row(Plain.text(row.id()), what, asked(row.item()), cells);
   }
 
   /// What the scope asks for: "420 SF", "carry $800.00".
@@ -76,7 +78,7 @@ final class MatrixView {
       return shown(cell, "priced", Amounts.money(amount, cell.bid().currency()), detail(cell));
     }
     String with = cell.countedWith();
-    boolean lump = cell.standing() == dev.countersign.packet.bid.Alignment.Standing.IN_LUMP_SUM;
+    boolean lump = cell.standing() == Standing.IN_LUMP_SUM;
     String main =
         lump ? "in the lump sum" : with == null ? "included" : "priced with " + Plain.text(with);
     return shown(cell, "shared", main, "");
