@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Turns a description into the things it names, whatever words it uses for them: stemmed, with the
@@ -20,6 +21,9 @@ public final class TradeWords {
   private static final Set<String> PLAINLY_OVERHEAD =
       stems(List.of("overhead", "profit", "fee", "supervision", "markup", "contingency", "ohp"));
 
+  private static final int REMEMBERED = 10_000;
+
+  private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
   private final Map<String, List<String>> meanings = new HashMap<>();
   private final Map<String, Set<String>> goesWith = new HashMap<>();
   private final Set<String> weak = stems(Thesaurus.WEAK);
@@ -56,6 +60,11 @@ public final class TradeWords {
 
   /// The things a text names, in its order, each once.
   public Set<String> in(String text) {
+    if (known.size() >= REMEMBERED) known.clear();
+    return new LinkedHashSet<>(known.computeIfAbsent(text, this::read));
+  }
+
+  private Set<String> read(String text) {
     var words = stemmed(text);
     var things = new LinkedHashSet<String>();
     int at = 0;

@@ -11,9 +11,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Allowances carried below what the scope sets.
 final class AllowanceShortfall implements Check {
+  private static final Pattern SET =
+      Pattern.compile(
+          "\\ballowances?\\b[^.;$]{0,40}\\$ ?(\\d[\\d,]*\\d)", Pattern.CASE_INSENSITIVE);
+
   private final TradeWords words;
 
   AllowanceShortfall(TradeWords words) {
@@ -32,6 +37,29 @@ final class AllowanceShortfall implements Check {
             .filter(line -> line.amount().compareTo(set) < 0)
             .ifPresent(line -> flags.add(flag(bid, item.id(), item.description(), set, line)));
       }
+    }
+    packet.bids().forEach(bid -> flags.addAll(ofConditions(packet, bid)));
+    return flags;
+  }
+
+  /// Allowances that a condition of the scope sets, rather than an item.
+  private List<Flag> ofConditions(Packet packet, Bid bid) {
+    var flags = new ArrayList<Flag>();
+    var carried =
+        bid.baseLines().stream().filter(line -> line.kind() == PricedLine.Kind.ALLOWANCE).toList();
+    for (var requirement : packet.requirements()) {
+      var set = SET.matcher(requirement.text());
+      if (!set.find()) continue;
+      var amount = new BigDecimal(set.group(1).replace(",", ""));
+      carried.stream()
+          .filter(line -> line.amount().compareTo(amount) < 0)
+          .filter(line ->
+              words.in(line.description()).stream()
+                  .filter(thing -> !"allowanc".equals(thing))
+                  .anyMatch(words.in(requirement.text())::contains))
+          .findFirst()
+          .ifPresent(
+              line -> flags.add(flag(bid, requirement.id(), line.description(), amount, line)));
     }
     return flags;
   }

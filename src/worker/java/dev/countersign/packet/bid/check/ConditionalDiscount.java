@@ -32,6 +32,10 @@ final class ConditionalDiscount implements Check {
       Pattern.compile(
           "\\bno discounts?\\b|\\bdiscounts? (?:is|are) not\\b|\\bwithout discount",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "\\b(?:retain\\w*|retention|deposit|credit cards?|less than|interest|late)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ALTERNATE =
       Pattern.compile(
           "\\b(?:alternates?|option|in lieu|instead|would rather)\\b", Pattern.CASE_INSENSITIVE);
@@ -66,7 +70,8 @@ final class ConditionalDiscount implements Check {
 
   private static boolean onCondition(Sentence sentence) {
     var text = sentence.text();
-    if (NONE.matcher(text).find() || ALTERNATE.matcher(text).find()) return false;
+    if (NONE.matcher(text).find() || ALTERNATE.matcher(text).find() || OTHER.matcher(text).find())
+      return false;
     boolean discount = sentence.kind() == Clause.Kind.DISCOUNT || DISCOUNT.matcher(text).find();
     return discount && (CONDITION.matcher(text).find() || FOR_PAYMENT.matcher(text).find());
   }

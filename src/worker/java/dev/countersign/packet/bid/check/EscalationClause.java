@@ -28,7 +28,7 @@ final class EscalationClause implements Check {
   private static final Pattern RULED_OUT =
       Pattern.compile(
           "\\b(?:no|not subject to|without|free of|waives?|regardless of|not (?:be )?(?:increas|adjust|escalat)\\w*|shall not|will not|none)\\b[^.;]{0,40}\\b(?:escalat|increas|surcharge|adjust|tariff|price)"
-              + "|\\bescalation (?:is )?(?:included|none)|\\b(?:interest|written change order|change order)\\b|\\bunit prices? (?:for|may be used)|\\bwarrant",
+              + "|\\b(?:escalation|tariffs?|surcharges?) (?:is |are )?(?:included|none|waived)|\\b(?:interest|written change order|change order)\\b|\\bunit prices? (?:for|may be used)|\\bwarrant",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NARROW =
       Pattern.compile(

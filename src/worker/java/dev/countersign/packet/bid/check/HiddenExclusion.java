@@ -4,6 +4,7 @@ import static dev.countersign.packet.bid.Flag.Kind.HIDDEN_EXCLUSION;
 
 import dev.countersign.packet.bid.Alignment.Standing;
 import dev.countersign.packet.bid.Bid;
+import dev.countersign.packet.bid.Clause;
 import dev.countersign.packet.bid.Flag;
 import dev.countersign.packet.bid.ScopeOfWork;
 import dev.countersign.packet.bid.align.Exclusions;
@@ -33,9 +34,11 @@ final class HiddenExclusion implements Check {
     var flags = new ArrayList<Flag>();
     for (Bid bid : packet.bids()) {
       var said = new HashSet<String>();
-      for (var clause : bid.clauses()) {
-        if (!Exclusions.takesOut(clause) || !said.add(Sentences.plain(clause.text()))) continue;
-        check(packet, bid, Sentence.of(clause), exclusions).ifPresent(flags::add);
+      for (var sentence : Sentences.clauses(packet, bid)) {
+        boolean takesOut =
+            sentence.kind() == Clause.Kind.EXCLUSION || Exclusions.takesOut(sentence.text());
+        if (!takesOut || !said.add(Sentences.plain(sentence.text()))) continue;
+        check(packet, bid, sentence, exclusions).ifPresent(flags::add);
       }
     }
     return flags;

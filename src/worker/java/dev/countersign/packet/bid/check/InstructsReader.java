@@ -23,9 +23,8 @@ final class InstructsReader implements Check {
               + "|\\b(?:ai|llm|language models?|chat ?bots?|automated (?:reader|system|review\\w*|tool|evaluat\\w*)s?|software agents?)\\b[^.;]{0,60}\\b(?:must|should|shall|please|rank|select|recommend|approve|treat|report|rate|score|skip|state)\\b"
               + "|\\b(?:rank|score|rate|list|place)\\b[^.;]{0,25}\\b(?:us|this bid|this proposal|our bid|our proposal|this bidder|our (?:firm|company))\\b[^.;]{0,20}\\b(?:first|lowest|highest|top|best|as|number one)"
               + "|\\b(?:approve|accept|recommend|select) (?:this|our) (?:bid|proposal|offer)\\b(?! (?:by|before|within|on or))[^.;]{0,60}\\b(?:and|automatically|immediately|without|send|first|regardless)"
-              + "|\\bsend (?:the|an?|our) (?:award|acceptance|approval|payment|contract)\\b[^.;]{0,40}\\bto\\b"
               + "|\\b(?:do not|don['’]t|never)\\b[^.;]{0,20}\\b(?:flag|mention|report|show|disclose|tell)\\b[^.;]{0,60}\\b(?:reviewer|reader|user|summary|comparison|exclusions?|discrepanc\\w+|errors?|this)\\b"
-              + "|\\bwhen (?:summari[sz]ing|comparing|evaluating|processing|parsing|reading)\\b[^.;]{0,60}\\b(?:omit|ignore|rank|state|say|list|treat|report|use)\\b"
+              + "|\\bwhen (?:summari[sz]ing|comparing|evaluating|processing|parsing|reading)\\b[^.;]{0,60}\\b(?:omit|ignore|rank|treat)\\b"
               + "|\\bsystem prompt\\b|\\bnew instructions?\\b|</?(?:document|system|instructions?|user|assistant|prompt)>|\\[/?(?:INST|SYSTEM)\\]",
           Pattern.CASE_INSENSITIVE);
 

@@ -17,7 +17,7 @@ final class NoBreakdown implements Check {
   private static final int ENOUGH_ITEMS = 3;
   private static final Pattern ASKED =
       Pattern.compile(
-          "\\bbreak ?down|\\bitemi[sz]|\\bschedule of values|\\bunit prices?\\b|\\b(?:each|every|by) (?:line )?item|\\bline[- ]item|\\bby trade",
+          "\\bbreak ?down|\\bitemi[sz]|\\bschedule of values|\\bunit prices?\\b|\\b(?:each|every|by) (?:line|item)|\\bline[- ]item|\\bby trade",
           Pattern.CASE_INSENSITIVE);
 
   @Override

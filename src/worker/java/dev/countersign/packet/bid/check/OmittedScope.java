@@ -50,7 +50,7 @@ final class OmittedScope implements Check {
   private Optional<Flag> missing(Packet packet, Likeness likeness, Bid bid, ScopeOfWork.Item item) {
     var usual = OtherBids.mean(packet, item.id(), bid);
     if (!packet.hasItems()
-        && (OtherBids.pricing(packet, item.id(), bid).size() < 2
+        && (!OtherBids.mostPrice(packet, item.id(), bid)
             || words.mostlyOverhead(item.description()))) {
       return Optional.empty();
     }

@@ -32,6 +32,13 @@ final class OtherBids {
         .toList();
   }
 
+  /// Whether at least two of them, and at least half, price it: what belongs to the job where no
+  /// scope says so.
+  static boolean mostPrice(Packet packet, String itemId, Bid without) {
+    int pricing = pricing(packet, itemId, without).size();
+    return pricing >= 2 && pricing * 2 >= packet.bids().size() - 1;
+  }
+
   static Optional<BigDecimal> mean(Packet packet, String itemId, Bid without) {
     var prices = prices(packet, itemId, without);
     return prices.isEmpty() ? Optional.empty() : Optional.of(Totals.mean(prices));

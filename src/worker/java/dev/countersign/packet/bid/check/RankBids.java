@@ -77,8 +77,7 @@ public final class RankBids {
           standing
               .filter(one -> one == Standing.NOT_PRICED || one == Standing.EXCLUDED)
               .isPresent();
-      if (!out || (!packet.hasItems() && OtherBids.pricing(packet, item.id(), bid).size() < 2))
-        continue;
+      if (!out || (!packet.hasItems() && !OtherBids.mostPrice(packet, item.id(), bid))) continue;
       var mean = OtherBids.mean(packet, item.id(), bid);
       if (mean.isEmpty()) {
         unknown.add(item.id());

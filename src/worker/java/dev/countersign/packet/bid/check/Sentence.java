@@ -8,6 +8,11 @@ import dev.countersign.packet.bid.Clause;
 /// @param kind what the extraction took it for
 record Sentence(String text, Clause.Kind kind, boolean smallPrint, Citation citation) {
 
+  /// The same words, taken for what a clause was taken for.
+  Sentence as(Clause clause) {
+    return new Sentence(text, kind, clause.smallPrint(), citation);
+  }
+
   static Sentence of(Clause clause) {
     return new Sentence(clause.text(), clause.kind(), clause.smallPrint(), clause.citation());
   }

@@ -17,6 +17,9 @@ final class Sentences {
   private static final Pattern END = Pattern.compile("(?<=[.!?;])\\s+(?=[\\p{Lu}\\p{Ps}“\"(])");
   private static final int SHORT_LINE = 40;
 
+  /// No sentence of a person is longer; patterns are not run over more.
+  private static final int LONGEST = 1_000;
+
   private Sentences() {}
 
   /// Clauses and priced lines' words are given first; the pages' sentences follow, without those
@@ -37,6 +40,41 @@ final class Sentences {
     return sentences;
   }
 
+  /// The clauses. One that does not stand in its page's text was read across columns; the page's
+  /// own sentences take its place.
+  static List<Sentence> clauses(Packet packet, Bid bid) {
+    var document = packet.document(bid);
+    var sentences = new ArrayList<Sentence>();
+    var torn = new ArrayList<Clause>();
+    for (var clause : bid.clauses()) {
+      if (document.isPresent() && !stands(document.get(), clause)) torn.add(clause);
+      else sentences.add(Sentence.of(clause));
+    }
+    if (document.isEmpty() || torn.isEmpty()) return sentences;
+    for (var sentence : of(document.get())) {
+      torn.stream()
+          .filter(clause -> clause.citation().page() == sentence.citation().page())
+          .filter(clause -> sharesWords(clause.text(), sentence.text()))
+          .findFirst()
+          .ifPresent(clause -> sentences.add(sentence.as(clause)));
+    }
+    return sentences;
+  }
+
+  private static boolean stands(Document document, Clause clause) {
+    var words = plain(clause.text());
+    return document.pages().stream()
+        .filter(page -> page.number() == clause.citation().page())
+        .anyMatch(page -> plain(page.text()).contains(words));
+  }
+
+  private static boolean sharesWords(String torn, String sentence) {
+    var words = List.of(plain(torn).split(" ", -1));
+    var others = List.of(plain(sentence).split(" ", -1));
+    long shared = words.stream().filter(word -> word.length() > 2 && others.contains(word)).count();
+    return shared * 4 >= words.size();
+  }
+
   /// Also what the bid calls its lines, for conditions that stand there.
   static List<Sentence> withLines(Packet packet, Bid bid) {
     var sentences = new ArrayList<Sentence>();
@@ -52,7 +90,7 @@ final class Sentences {
     for (var page : document.pages()) {
       for (String block : blocks(page.text())) {
         for (String sentence : END.split(block, -1)) {
-          var words = sentence.strip();
+          var words = sentence.substring(0, Math.min(sentence.length(), LONGEST)).strip();
           if (words.length() < 4) continue;
           var citation = new Citation(document.id(), document.name(), page.number(), words);
           sentences.add(new Sentence(words, Clause.Kind.OTHER, false, citation));

@@ -5,6 +5,7 @@ import static dev.countersign.packet.bid.Flag.Kind.REQUIREMENT_NOT_MET;
 import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.ScopeOfWork.Requirement;
 import dev.countersign.packet.bid.scope.BidsDue;
+import dev.countersign.packet.bid.scope.StatedDates;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class ValidityDemand implements Demand {
     var text = requirement.text();
     if (!ASKED.matcher(text).find() || WARRANTY.matcher(text).find()) return Optional.empty();
     var until = bid.validUntil();
+    if (until == null && saysHowLong(packet, bid)) return Optional.empty();
     if (until == null) {
       return Optional.of(
           new Unmet(
@@ -41,6 +43,15 @@ final class ValidityDemand implements Demand {
             + "; the scope requires it to stand until "
             + Say.date(required.get());
     return Optional.of(new Unmet(Finding.high(REQUIREMENT_NOT_MET).at(until.citation()), why));
+  }
+
+  /// A validity that is stated and could not be turned into a date.
+  private static boolean saysHowLong(Packet packet, Bid bid) {
+    return Sentences.of(packet, bid).stream()
+        .filter(sentence ->
+            ASKED.matcher(sentence.text()).find() && !WARRANTY.matcher(sentence.text()).find())
+        .anyMatch(sentence ->
+            Spans.days(sentence.text()).isPresent() || !StatedDates.in(sentence.text()).isEmpty());
   }
 
   private static boolean endsBeforeAward(Packet packet, LocalDate until) {

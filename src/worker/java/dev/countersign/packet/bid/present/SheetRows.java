@@ -68,7 +68,6 @@ final class SheetRows {
   }
 
   void note(String text) {
-    if (text.isEmpty()) return;
     sheet.value(row, 0, Plain.text(text));
     row++;
   }

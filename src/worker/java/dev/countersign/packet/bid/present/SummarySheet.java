@@ -23,7 +23,6 @@ final class SummarySheet {
       }
     }
     sheet.note(Headline.of(comparison));
-    sheet.note(Headline.caution(comparison));
     sheet.next();
     sheet.heading(
         1,

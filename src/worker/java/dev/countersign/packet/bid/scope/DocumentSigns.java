@@ -50,7 +50,10 @@ record DocumentSigns(
     var lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     return new DocumentSigns(
         (int) MONEY.matcher(text).results().count(),
-        (int) lines.stream().filter(line -> ENDS_IN_MONEY.matcher(line).find()).count(),
+        (int)
+            lines.stream()
+                .filter(line -> line.length() < 500 && ENDS_IN_MONEY.matcher(line).find())
+                .count(),
         total(text.replaceAll("\\s+", " ")),
         OFFERS.matcher(text).find(),
         (int) ASKS.stream().filter(words -> words.matcher(text).find()).count(),

@@ -31,7 +31,8 @@ final class Numbers {
     return Optional.empty();
   }
 
-  /// The last of comma and point is the decimal mark, unless three digits follow each of its kind.
+  /// Three digits after a single mark are thousands: no quantity is told to a thousandth. The last
+  /// of comma and point is the decimal mark, unless three digits follow each of its kind.
   private static BigDecimal parse(String text) {
     var digits = text.replaceAll("[^\\d.,-]", "").replaceAll("[.,]+$", "");
     int comma = digits.lastIndexOf(',');
@@ -43,8 +44,8 @@ final class Numbers {
     if (comma >= 0)
       return new BigDecimal(
           grouped(digits, ",") ? digits.replace(",", "") : digits.replace(',', '.'));
-    boolean severalPoints = point >= 0 && digits.indexOf('.') != point;
-    return new BigDecimal(severalPoints ? digits.replace(".", "") : digits);
+    return new BigDecimal(
+        digits.matches("-?[1-9]\\d{0,2}(?:\\.\\d{3})+") ? digits.replace(".", "") : digits);
   }
 
   private static boolean grouped(String digits, String mark) {

@@ -34,6 +34,9 @@ record ScopeLine(
       Pattern.compile(
           "^(.+?)[\\s,:–—-]+\\(?(?:approx\\.? |about |est\\.? )?(\\d[\\d,.]*)\\s*([A-Za-z][A-Za-z./²³ ]{0,18}?\\d?)\\.?\\)?$");
 
+  /// What is longer is no line of a list.
+  private static final int LONGEST = 600;
+
   boolean measured() {
     return quantity != null || unit != null;
   }
@@ -140,7 +143,8 @@ record ScopeLine(
   /// "4. Base and wall cabinets, painted maple - 38 LF"
   private static ScopeLine byText(String text) {
     var lead = LEAD.matcher(text.strip());
-    if (!lead.matches()) return new ScopeLine("", null, text.strip(), null, null, null, "");
+    if (text.length() > LONGEST || !lead.matches())
+      return new ScopeLine("", null, text.strip(), null, null, null, "");
     var id = lead.group(1) == null ? "" : trimmed(lead.group(1));
     var rest = lead.group(3);
     var tail = TAIL.matcher(rest);
