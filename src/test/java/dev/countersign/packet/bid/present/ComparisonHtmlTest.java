@@ -65,6 +65,13 @@ class ComparisonHtmlTest {
   }
 
   @Test
+  void text_that_instructs_the_reader_is_shown_once() {
+    Document page = page(PacketFixture.aHostilePacket());
+
+    assertThat(page.select("section:has(#told) q")).hasSize(1);
+  }
+
+  @Test
   void what_was_not_read_comes_before_everything_else() {
     Document page = page(PacketFixture.aHostilePacket());
 
@@ -88,6 +95,14 @@ class ComparisonHtmlTest {
     assertThat(page.select(".headline").text())
         .startsWith("Brightfold Construction ($85,269.00) is lowest as stated");
     assertThat(page.select(".low .sum").eachText()).hasSize(3).allMatch(t -> t.contains("$85,269"));
+  }
+
+  @Test
+  void what_is_to_be_settled_with_the_lowest_is_said_beside_it() throws IOException {
+    Document page = page(PacketFixture.theSample("maple-court-kitchen"));
+
+    assertThat(page.select(".caution").text())
+        .isEqualTo("To settle first with Brightfold Construction: hidden exclusion.");
   }
 
   @Test

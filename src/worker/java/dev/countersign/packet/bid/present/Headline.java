@@ -4,7 +4,9 @@ import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.Comparison;
 import dev.countersign.packet.bid.Comparison.Ranking;
 import dev.countersign.packet.bid.Comparison.Standings;
+import dev.countersign.packet.bid.Flag;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,26 @@ final class Headline {
 
   static String of(Comparison comparison) {
     return new Headline(comparison).sentence();
+  }
+
+  /// What to settle before the lowest may be taken for it; empty when nothing severe is flagged.
+  static String caution(Comparison comparison) {
+    Standings standings = comparison.standings();
+    String low =
+        standings.leveled().low() == null ? standings.stated().low() : standings.leveled().low();
+    List<String> kinds =
+        comparison.flags().stream()
+            .filter(
+                flag -> flag.severity() == Flag.Severity.HIGH && Objects.equals(flag.bid(), low))
+            .map(flag -> flag.kind().wireName().replace('_', ' '))
+            .distinct()
+            .toList();
+    if (low == null || kinds.isEmpty()) return "";
+    return "To settle first with "
+        + new BidNames(comparison).bidder(low)
+        + ": "
+        + String.join(", ", kinds)
+        + ".";
   }
 
   private String sentence() {

@@ -89,7 +89,7 @@ final class MatrixView {
   }
 
   private Cell none(Matrix.Row row, Matrix.Cell cell) {
-    String words = row.part() == Matrix.Part.ALTERNATE ? "not offered" : "nothing else";
+    String words = row.part() == Matrix.Part.ALTERNATE ? "not offered" : "none";
     return shown(cell, "none", words, "");
   }
 

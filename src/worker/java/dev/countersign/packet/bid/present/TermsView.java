@@ -4,6 +4,7 @@ import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Clause;
 import dev.countersign.packet.bid.Comparison;
+import dev.countersign.packet.bid.Flag;
 import dev.countersign.packet.bid.Stated;
 import dev.countersign.packet.bid.present.PacketView.BidClauses;
 import dev.countersign.packet.bid.present.PacketView.Cell;
@@ -70,11 +71,22 @@ final class TermsView {
     return new BidClauses(names.bidder(bid.source()), Plain.text(bid.document()), groups, absent);
   }
 
-  /// Text of the bids that tries to instruct whoever reads them.
+  /// Text of the bids that tries to instruct whoever reads them: as clauses, or only as flags.
   List<Said> instructions() {
-    return comparison.bids().stream()
-        .flatMap(bid -> said(bid, Clause.Kind.INSTRUCTS_READER).stream())
-        .toList();
+    List<Said> instructions = new ArrayList<>();
+    for (Bid bid : comparison.bids()) instructions.addAll(said(bid, Clause.Kind.INSTRUCTS_READER));
+    for (Flag flag : comparison.flags()) {
+      Citation place = flag.citation();
+      if (flag.kind() != Flag.Kind.INSTRUCTS_READER || place == null) continue;
+      Said said = new Said(Plain.text(place.quote()), false, Plain.cite(place));
+      if (instructions.stream().noneMatch(one -> says(one, said))) instructions.add(said);
+    }
+    return instructions;
+  }
+
+  private static boolean says(Said one, Said other) {
+    boolean place = one.cite().document().equals(other.cite().document());
+    return place && (one.text().contains(other.text()) || other.text().contains(one.text()));
   }
 
   private static List<Said> said(Bid bid, Clause.Kind kind) {
