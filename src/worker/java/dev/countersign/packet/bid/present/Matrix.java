@@ -5,6 +5,7 @@ import dev.countersign.packet.bid.Alignment.Standing;
 import dev.countersign.packet.bid.Bid;
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Comparison;
+import dev.countersign.packet.bid.Flag;
 import dev.countersign.packet.bid.PricedLine;
 import dev.countersign.packet.bid.ScopeOfWork;
 import java.math.BigDecimal;
@@ -121,8 +122,20 @@ record Matrix(List<Row> rows) {
           first.isEmpty() && !lines.isEmpty() ? counted.get(lines.getFirst().number()) : null;
       first.forEach(line -> counted.put(line.number(), row.itemId()));
       boolean priced = first.stream().anyMatch(l -> l.kind() != PricedLine.Kind.INCLUDED);
-      return new Cell(
-          bid, cell.standing(), priced ? sum(first) : null, with, lines, cell.mentions());
+      List<Citation> mentions =
+          cell.mentions().isEmpty() && lines.isEmpty() ? flagged(row, bid) : cell.mentions();
+      return new Cell(bid, cell.standing(), priced ? sum(first) : null, with, lines, mentions);
+    }
+
+    /// Where a flag on this item of this bid points: the exclusion that takes it out.
+    private List<Citation> flagged(Alignment.Row row, Bid bid) {
+      List<Citation> places = new ArrayList<>();
+      for (Flag flag : comparison.flags()) {
+        boolean here = row.itemId().equals(flag.scopeId()) && bid.source().equals(flag.bid());
+        Citation place = flag.citation();
+        if (here && place != null && place.source().equals(bid.source())) places.add(place);
+      }
+      return places;
     }
 
     /// A price that the bid says is in another line counts in that line's row.

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param about "4 bids against scope.csv, 16 items"
 /// @param comment what the reviewer asked to change; empty at first
 /// @param unread what of the documents was not read
+/// @param caution what to settle with the lowest first; may be empty
 /// @param reasons why the three rankings differ, a sentence each
 /// @param columns the bidders, in the order of every row's cells
 /// @param instructions text of documents that is addressed to whoever reads them
@@ -18,6 +19,7 @@ public record PacketView(
     int revision,
     String comment,
     String headline,
+    String caution,
     List<String> reasons,
     List<Unread> unread,
     List<Total> totals,

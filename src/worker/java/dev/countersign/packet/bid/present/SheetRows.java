@@ -68,6 +68,7 @@ final class SheetRows {
   }
 
   void note(String text) {
+    if (text.isEmpty()) return;
     sheet.value(row, 0, Plain.text(text));
     row++;
   }

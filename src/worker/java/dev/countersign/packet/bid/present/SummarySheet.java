@@ -23,6 +23,7 @@ final class SummarySheet {
       }
     }
     sheet.note(Headline.of(comparison));
+    sheet.note(Headline.caution(comparison));
     sheet.next();
     sheet.heading(
         1,

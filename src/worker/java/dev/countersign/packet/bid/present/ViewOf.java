@@ -24,6 +24,7 @@ final class ViewOf {
         comparison.revision(),
         comment == null ? "" : Plain.text(comment),
         Headline.of(comparison),
+        Headline.caution(comparison),
         totals.reasons(),
         comparison.inputs().stream().flatMap(input -> unread(input).stream()).toList(),
         totals.totals(),
