@@ -29,14 +29,14 @@ public final class Exclusions {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOTHING =
       Pattern.compile(
-          "\\b(?:excluded?|excludes|exclusions?|not|included?|part|price|bid|proposal|offer|is|are|in|our|extra|any|all)\\b",
+          "\\b(?:excluded?|excludes|exclusions?|not|included?|part|price|bid|proposal|offer|is|are|in|our|extra|any|all|scope|nic|others|owner|furnished|supplied|responsibility|account)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OF_MANNER =
       Pattern.compile(
           "\\b(?:after[- ]hours?|overtime|night(?:s|time)?|weekends?|premium(?: time)?|fees?|charges?|costs?"
               + "|above|over|per|tons?|by others|by (?:the )?\\w+['’]s \\w+|by (?:the )?(?:owner|client|tenant)"
               + "|extra|excluded|excludes?|exclusions?|not|included|include|part|price|bid|proposal|separately"
-              + "|additional|furnished|provided|work|any)\\b|\\$?\\d[\\d.,]*",
+              + "|additional|scope|nic|others|supplied|responsibility|account|furnished|provided|work|any)\\b|\\$?\\d[\\d.,]*",
           Pattern.CASE_INSENSITIVE);
 
   private final TradeWords words;

@@ -191,7 +191,7 @@ final class Thesaurus {
                   + " grade level each side both side all per coat color stock finish quality stand"
                   + " drawing plan detail spec required necessary associated related misc"
                   + " miscellaneous general total base item unit up down main typical various"
-                  + " old selective duty break open copy adjacent full part final")
+                  + " old north south east west selective duty break open copy adjacent full part final")
               .split(" "));
 
   /// Words without meaning for a comparison.

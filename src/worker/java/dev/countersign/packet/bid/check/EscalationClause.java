@@ -18,6 +18,8 @@ final class EscalationClause implements Check {
               + "|\\bincreases? (?:\\w+ ){0,3}in (?:the )?(?:\\w+ ){0,3}(?:costs?|prices?|tariffs?|duties)"
               + "|\\b(?:passed|pass|charged|billed) (?:on|through|along)\\b[^.;]{0,60}(?:cost|increase|tariff|owner|customer|client)"
               + "|\\btariffs?\\b|\\b(?:fuel|material|steel|energy) (?:sur)?charges?\\b|\\bsurcharges?\\b"
+              + "|\\bright to (?:adjust|increase|revise|raise|requote|reprice)\\b|\\b(?:adjust|revise|requote|reprice)\\w* (?:the|our|this|these) (?:prices?|bid|quote|quotation|amount)"
+              + "|\\bmarket (?:prices?|rates?|value) (?:at|on) (?:the )?(?:time|date|day)"
               + "|\\bincreases? (?:are|is|will be|may be|shall be) (?:passed|charged|billed|added|borne)"
               + "|\\b(?:index|market|list price|quotation|cost of \\w+)\\b[^.;]{0,30}\\b(?:rises?|increases?|goes up|moves?)\\b"
               + "|\\b(?:rates?|prices?|costs?|sums?)\\b[^.;]{0,30}\\b(?:goes?|going|moves?|moving) up\\b"
