@@ -66,4 +66,19 @@ class ProseTest {
     assertThat(bid.alternates().getFirst().description()).contains("white oak");
     assertThat(lines(bid)).hasSize(3);
   }
+
+  @Test
+  void a_total_that_is_named_first_is_no_item() {
+    Bid bid =
+        bid(
+            """
+            Elm Street Builders LLC
+            Our base price is $130,250.00, broken down as follows. Removal of existing walk: $21,300.
+            Concrete walk, 9,800 SF at $8.50/SF: $83,300. Curb ramps, 8 each at $2,350 each: $18,800.
+            Traffic control: $6,850. In 2024 we completed Elm Avenue for the City for $212,000.
+            """);
+    assertThat(said(bid.total()).value()).isEqualByComparingTo("130250");
+    assertThat(bid.lines()).hasSize(4);
+    assertThat(bid.computedTotal()).isEqualByComparingTo("130250");
+  }
 }

@@ -227,4 +227,38 @@ class ScheduleTest {
     assertThat(lines(bid))
         .containsExactly("Clearing = 1000", "Grading = 2500", "Framing = 5000", "Roofing = 3500");
   }
+
+  @Test
+  void a_description_stands_above_an_amount_on_its_last_line() {
+    Bid bid =
+        bid(
+            """
+            Elm Street Builders LLC
+            1.   Service entrance equipment         18,200
+            2.   Lighting fixtures, furnished by
+                 Elm Street and installed
+                 with lamps                         27,480
+                 Total lump sum bid                 45,680
+            """);
+    assertThat(lines(bid))
+        .containsExactly(
+            "Service entrance equipment = 18200",
+            "Lighting fixtures, furnished by Elm Street and installed with lamps = 27480");
+  }
+
+  @Test
+  void an_amount_column_may_stand_before_the_description() {
+    Bid bid =
+        bid(
+            """
+            Elm Street Builders LLC
+            Item   Amount        Work                    Qty     UM    Rate
+            A.1    14,820.00     Strip topsoil 6 in.     5,200   SY    2.85
+            A.2    32,640.00     Rough grading           3,400   CY    9.60
+                   47,460.00     Total bid
+            """);
+    assertThat(lines(bid)).containsExactly("Strip topsoil 6 in = 14820", "Rough grading = 32640");
+    assertThat(bid.lines().getFirst().quantity()).isEqualByComparingTo("5200");
+    assertThat(said(bid.total()).value()).isEqualByComparingTo("47460");
+  }
 }

@@ -35,7 +35,7 @@ final class Alternates {
   static String withoutLabel(String description) {
     Matcher m = LABEL.matcher(description);
     if (!m.find() || m.start() > 2 || m.group(2) == null) return description;
-    String rest = description.substring(m.end()).replaceAll("^[\\s:.)–—-]+", "");
+    String rest = description.substring(m.end()).replaceAll("^[\\s:,.)–—-]+", "");
     return rest.length() >= 4 ? rest : description;
   }
 

@@ -25,7 +25,7 @@ final class Figures {
     this.style = style;
     this.pattern =
         Pattern.compile(
-            "(?<![\\w/#'’]|\\d[.,]|\\w[-–:])(?<open>\\()?\\s?(?<minus>(?<=^|[\\s(])"
+            "(?<![\\p{L}\\d/#'’]|\\d[.,]|[\\p{L}\\d][-–:])(?<open>\\()?\\s?(?<minus>(?<=^|[\\s(])"
                 + MINUS
                 + ")?(?<cur>"
                 + CURRENCY

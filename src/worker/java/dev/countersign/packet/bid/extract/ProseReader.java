@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ProseReader {
   private static final Pattern TOTAL =
       Pattern.compile(
-          "\\b(?:total|in all|all told|all together|altogether|complete price|whole (?:job|price|project|of the work)|lump[- ]sum|(?:for|in) the (?:lump )?sum|contract (?:sum|price|amount)|base bid|bid (?:price|amount|sum)|bottom line|grand|(?:price|figure|cost|number) for (?:the |all |this |your )?(?:above |entire |complete |whole |kitchen|project|work|job|roof|building)|our (?:price|bid|figure|number|quote|offer|proposal)(?: \\w+){0,4} (?:is|of|at|comes|stands)|all (?:of )?the (?:above|work)|entire (?:job|work|project|scope)|everything (?:above|described|listed))\\b",
+          "\\b(?:total|in all|all told|all together|altogether|complete price|whole (?:job|price|project|of the work)|lump[- ]sum|(?:for|in) the (?:lump )?sum|contract (?:sum|price|amount)|base bid|bid (?:price|amount|sum)|bottom line|grand|(?:price|figure|cost|number) for (?:the |all |this |your )?(?:above |entire |complete |whole |kitchen|project|work|job|roof|building)|our (?:(?:base|total|complete|overall|final|net|firm|bid|contract) )*(?:price|bid|figure|number|quote|offer|proposal) (?:is|of|at|comes|stands)|all (?:of )?the (?:above|work)|entire (?:job|work|project|scope)|everything (?:above|described|listed))\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SUBTOTAL =
       Pattern.compile(
@@ -32,7 +32,7 @@ final class ProseReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_PRICE =
       Pattern.compile(
-          "\\b(?:per occurrence|aggregate|insurance|liability|deductible|umbrella|revenue|bonding capacity|surety|license|liquidated|penalty|overtime|per hour|hourly|hour rate|change orders?|extra work|invoice|interest|deposit|completed (?:in|for)|past (?:years?|work|projects?|jobs)|last year|recent work|previous(?:ly)?|recently|similar (?:jobs?|projects?|work)|references?|project value|contract value|unforeseen|if (?:found|needed|required|encountered|directed)|above \\$|over \\$|exceed\\w*|minimum (?:charge|order)|late (?:fee|charge)s?|allowance\\b[^$]{0,40}\\bincluded|includ\\w+ an? [^$]{0,20}\\$[\\d,.]+ allowance)\\b",
+          "\\b(?:per occurrence|aggregate|insurance|liability|deductible|umbrella|revenue|bonding capacity|surety|license|liquidated|penalty|overtime|per hour|hourly|hour rate|change orders?|extra work|invoice|interest|deposit|completed (?:in|for)|past (?:years?|work|projects?|jobs)|last year|(?:19|20)\\d\\d we|we (?:have )?completed|recent work|previous(?:ly)?|recently|similar (?:jobs?|projects?|work)|references?|project value|contract value|unforeseen|if (?:found|needed|required|encountered|directed)|above \\$|over \\$|exceed\\w*|minimum (?:charge|order)|late (?:fee|charge)s?|allowance\\b[^$]{0,40}\\bincluded|includ\\w+ an? [^$]{0,20}\\$[\\d,.]+ allowance)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AFTER_FOR =
       Pattern.compile(

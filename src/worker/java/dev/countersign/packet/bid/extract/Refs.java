@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Refs {
   private static final Pattern REF =
       Pattern.compile(
-          "^\\s*(\\d{2} \\d{2} \\d{2}(?:\\.\\d+)?|#?\\d{1,3}(?:[.-]\\d{1,3}){0,3}[A-Za-z]?[.)]?|\\d{5,6}|[A-Z]{1,3}[-.]?\\d{1,4}(?:\\.\\d+)?[.):]?|[A-Za-z][.)]|\\((?:\\d{1,2}|[a-z])\\))(?=[\\s:])[\\s:–—-]+");
+          "^\\s*(\\d{2} \\d{2} \\d{2}(?:\\.\\d+)?|(?:(?:[Bb]id )?[Ii]tem|[Ll]ine|[Pp]os\\.?) ?(?:[Nn]o\\.? ?)?#?\\d{1,3}|#?\\d{1,3}(?:[.-]\\d{1,3}){0,3}[A-Za-z]?[.)]?|\\d{5,6}|[A-Z]{1,3}[-.]?\\d{1,4}(?:\\.\\d+)?[.):]?|[A-Za-z][.)]|\\((?:\\d{1,2}|[a-z])\\))(?=[\\s:])[\\s:–—-]+");
   private static final Pattern BULLET = Pattern.compile("^[\\s•●▪■◦‣·*\\uF0B7\\uF0A7–—-]+(?=\\S)");
 
   private Refs() {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
   private static final Pattern AFTER_AMOUNT =
       Pattern.compile(
-          "^[\\s]*(?:[*†‡§^]+|\\(?\\d\\)|\\([a-z]\\)|/?\\s*LS|lump sum|allow(?:ance|\\.)?|\\(?(?:add|deduct|deductive|additive|credit|allowance|net|ex(?:cl)?\\.? (?:tax|vat)|plus tax|taxable|non-taxable)\\)?|T|NT|N)?[\\s.,;]*$",
+          "^[\\s]*(?:[*†‡§^]+|\\(?\\d\\)|\\([a-z]\\)|/?\\s*LS|lump sum|allow(?:ance|\\.)?|\\(?(?:add|deduct|deductive|additive|credit|allowance|net|ex(?:cl)?\\.? (?:tax|vat)|plus tax|taxable|non-taxable)\\)?|T|NT|N)?[\\s.,;_]*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORD_BEFORE =
       Pattern.compile(

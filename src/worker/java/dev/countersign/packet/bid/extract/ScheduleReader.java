@@ -1,6 +1,5 @@
 package dev.countersign.packet.bid.extract;
 
-import dev.countersign.source.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,12 +39,12 @@ final class ScheduleReader {
     attachQuantities();
     int[] groups = Groups.of(rows, readings);
     withoutRefs(groups);
-    Wraps wraps = new Wraps(rows, readings);
+    Descriptions descriptions = new Descriptions(rows, readings, used);
     List<PriceLine> lines = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       PriceRow reading = readings.get(i);
       if (reading == null) continue;
-      PriceLine line = line(i, groups[i], reading, wraps);
+      PriceLine line = line(i, groups[i], reading, descriptions);
       if (line != null) {
         used.add(i);
         lines.add(line);
@@ -125,35 +124,11 @@ final class ScheduleReader {
     }
   }
 
-  private @Nullable PriceLine line(int i, int group, PriceRow reading, Wraps wraps) {
+  private @Nullable PriceLine line(int i, int group, PriceRow reading, Descriptions descriptions) {
     Row row = reading.row();
-    String text = reading.description().replace('\t', ' ').strip();
-    String quote = quote(row, reading);
-    List<Word> words = row.words(reading.start(), reading.end());
-    if (text.isEmpty() || words.isEmpty()) {
-      Row above = neighbour(i, -1);
-      Row below = neighbour(i, 1);
-      if (above == null) return null;
-      text = below == null ? above.plain() : Wraps.merged(above, below);
-      quote = longest(above);
-    } else {
-      float x = words.getFirst().x();
-      boolean columns = reading.row().cells().size() > 1;
-      Word last = words.getLast();
-      int at = i;
-      for (int next = i + 1;
-          columns && next < rows.size() && readings.get(next) == null && !used.contains(next);
-          next++) {
-        if (rows.get(next).heading() && Section.openedBy(rows.get(next).row().plain()) != null)
-          break;
-        if (!wraps.continues(at, next, x, last, text)) break;
-        Row more = rows.get(next).row();
-        text = joined(text, more.plain());
-        used.add(next);
-        last = more.words().getLast();
-        at = next;
-      }
-    }
+    Descriptions.Described described = descriptions.of(i, reading, quote(row, reading));
+    if (described == null) return null;
+    String text = described.text();
     return new PriceLine(
         i,
         group,
@@ -167,7 +142,7 @@ final class ScheduleReader {
         reading.amount(),
         reading.word(),
         reading.certain(),
-        quotes.cite(row.page(), wanted(reading, label(text), quote)));
+        quotes.cite(row.page(), wanted(reading, label(text), described.quote())));
   }
 
   /// A line that names itself an alternate is one, wherever it stands.
@@ -180,32 +155,6 @@ final class ScheduleReader {
   private static LineLabel label(String text) {
     boolean words = AmountInWords.sum(text + " dollars").isPresent();
     return words && LineLabel.of(text) == LineLabel.ITEM ? LineLabel.TOTAL : LineLabel.of(text);
-  }
-
-  static String joined(String text, String more) {
-    boolean hyphen = text.matches("(?s).*\\p{L}-$") && Character.isLowerCase(more.charAt(0));
-    return hyphen ? text.substring(0, text.length() - 1) + more : text + " " + more;
-  }
-
-  /// The row above or below an amount that is set in the middle of its row.
-  private @Nullable Row neighbour(int i, int step) {
-    int at = i + step;
-    if (at < 0 || at >= rows.size() || readings.get(at) != null || used.contains(at)) return null;
-    Row row = rows.get(i).row();
-    Row other = rows.get(at).row();
-    boolean near =
-        other.page() == row.page()
-            && other.region() == row.region()
-            && Math.abs(other.y() - row.y()) < 1.1f * row.fontSize();
-    if (!near) return null;
-    used.add(at);
-    return other;
-  }
-
-  private static String longest(Row row) {
-    String best = "";
-    for (Cell cell : row.cells()) if (cell.text().length() > best.length()) best = cell.text();
-    return best;
   }
 
   /// A sum is quoted with its amount, an item by its description.

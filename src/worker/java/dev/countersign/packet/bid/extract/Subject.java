@@ -10,13 +10,13 @@ final class Subject {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TRAIL =
       Pattern.compile(
-          "(?:[\\s,;:(–—-]+|\\b(?:is|are|was|were|be|will|would|come|comes|coming|came|to|in|at|for|of|or|that|which|add|adds|adding|another|an|additional|further|cost|costs|costing|run|runs|priced|price|totals?|totalling|totaling|amounts?|makes?|worth|carried|we|have|carry|figure|ask|charge|need|and|by|its|fees at|it|this|a|the|total|sum|more|only|just|about|carries|adds up|works out|equals|figured|stands?|extra)\\b)+$",
+          "(?:[\\s,;:(–—-]+|\\b(?:is|are|was|were|be|will|would|come|comes|coming|came|to|in|at|for|of|or|that|which|add|adds|adding|another|an|additional|further|cost|costs|costing|run|runs|priced|price|totals?|totalling|totaling|amounts?|makes?|worth|carried|we|have|carry|figure|ask|charge|need|and|by|its|fees at|it|this|a|the|total|sum|more|only|just|about|carries|please|adds up|works out|equals|figured|stands?|extra)\\b)+$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern QUANTITY =
       Pattern.compile(
           "[,;(]?\\s*(?:at |of |measured at |for |is |about |approximately )?[$€£]?\\d[\\d,.]*\\s*"
               + Units.EXPRESSION
-              + "(?:\\s+of\\b(?!\\s*\\d))?|[,;(]?\\s*(?:@|at) [$€£]\\s?[\\d,.]+(?:\\s*(?:per|an?|/)\\s*(?:\\w+\\s)?(?:foot|yard|each|piece|square|"
+              + "(?!\\w)(?:\\s+of\\b(?!\\s*\\d))?|[,;(]?\\s*(?:@|at) [$€£]\\s?[\\d,.]+(?:\\s*(?:per|an?|/)\\s*(?:\\w+\\s)?(?:foot|yard|each|piece|square|"
               + Units.EXPRESSION
               + "))?(?: each| apiece)?",
           Pattern.CASE_INSENSITIVE);

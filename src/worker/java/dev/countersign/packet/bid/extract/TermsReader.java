@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TermsReader {
   private static final Pattern VALID =
       Pattern.compile(
-          "\\b(?:valid|validity|good (?:for|through|until|till|to|thru)|(?:is|are|be|remains?|held|hold|stays?) (?:firm|open|good)|firm (?:for|through|until|to)|hold (?:this|these|our|the)|we(?: will)? hold|held (?:for|through|until|to|firm)|open (?:for|until|to|through)|remains? (?:open|in effect|in force|binding)|expires?|lapses?|may be accepted|(?:if |when )?accepted (?:by|within|before|until|on or before)|acceptance (?:within|by|before|period)|binding (?:for|until|through)|withdrawn? (?:if|after)|subject to acceptance|price guarantee|guaranteed (?:for|until|through)|honou?r(?:ed)?|gültig|(?:may|can) accept (?:it |this |our offer )?(?:until|through|by)|open till|prices? stands?|stands? (?:by|until|till|through)|valid)\\b",
+          "\\b(?:valid|validity|good (?:for|through|until|till|to|thru)|(?:is|are|be|remains?|held|hold|stays?) (?:firm|open|good)|firm (?:for|through|until|to)|hold (?:this|these|our|the)|we(?: will)? hold|held (?:for|through|until|to|firm)|open (?:for|until|to|through)|remains? (?:open|in effect|in force|binding)|expires?|lapses?|may be accepted|(?:if |when )?accepted (?:by|within|before|until|on or before)|acceptance (?:within|by|before|period)|binding (?:for|until|through)|withdrawn?|subject to acceptance|price guarantee|guaranteed (?:for|until|through)|honou?r(?:ed)?|gültig|(?:may|can) accept (?:it |this |our offer )?(?:until|through|by)|open till|prices? stands?|stands? (?:by|until|till|through)|valid)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LEAD =
       Pattern.compile(
@@ -184,6 +184,7 @@ final class TermsReader {
                     && !BOND.matcher(p.label() + p.text()).find(),
             p ->
                 !p.text().matches("(?is).*\\btax(?:es)?\\b.*")
+                    && !p.text().matches("(?s).*[$€£] ?\\d.*")
                     && PAYMENT.matcher(p.text()).find()
                     && !p.text()
                         .matches(

@@ -11,7 +11,7 @@ final class Units {
       "LUMP SUM|SQ\\.? ?(?:FT|YD|M)\\.?|SQUARE (?:FEET|FOOT|YARDS?|METERS?|METRES?)|LIN(?:EAR|EAL)?\\.? ?(?:FEET|FOOT|FT|M)?\\.?|CU\\.? ?(?:FT|YD)\\.?|CUBIC (?:FEET|YARDS?)|RUNNING (?:FEET|FOOT)|ROOFING SQUARES?";
 
   private static final String WORDS =
-      "L\\.?S\\.?|EA\\.?|EACH|S\\.?F\\.?|S\\.?Y\\.?|SQ\\.?|SQS|L\\.?F\\.?|C\\.?Y\\.?|C\\.?F\\.?|TONS?|TN|HRS?\\.?|HOURS?|DAYS?|DY|WKS?|WEEKS?|MOS?|MONTHS?|LOTS?|SETS?"
+      "L\\.?S\\.?|EA\\.?|EACH|S\\.?F\\.?|S\\.?Y\\.?|SQ\\.?|SQS|L\\.?F\\.?|C\\.?Y\\.?|C\\.?F\\.?|TONS?|TN|HRS?\\.?|HOURS?|DAYS?|DY|WKS?|WEEKS?|MOS?|MONTHS?|LOTS?|SETS?|NR|NOS"
           + "|ALLOW\\.?|ALLOWANCE|ALW|ALLW|PR|PAIRS?|GAL|GALS|GALLONS?|LBS?|BF|MBF|VLF|LFT|FT2|FT²|FT|FEET|FOOT|IN|YD|YDS|YARDS?|ACRES?|AC"
           + "|M²|M2|M³|M3|LM|ML|QM|STK\\.?|STÜCK|PSCH\\.?|PAUSCHAL|KG|PCS?\\.?|PIECES?|JOB|SUM|UNITS?|OPENINGS?|FIXTURES?|DOORS?|WINDOWS?|HEADS?|CAN|CANS|ROLLS?|SHEETS?|BOXES|TRIPS?|LOADS?|VISITS?|SQUARES?|M";
 

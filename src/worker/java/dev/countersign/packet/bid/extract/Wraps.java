@@ -40,7 +40,7 @@ final class Wraps {
     return row.page() + "/" + row.region();
   }
 
-  private static boolean sameColumn(Row a, Row b) {
+  static boolean sameColumn(Row a, Row b) {
     return a.page() == b.page() && a.region() == b.region();
   }
 
