@@ -92,10 +92,15 @@ final class RowReader {
     boolean certain = f.money() && ((own && row.cells().size() > 1) || leader || said(word));
     if (!certain && !own && !joined && !shortItem(left) && !QUANTITY.matcher(left).matches())
       return Optional.empty();
-    if (!certain && !own && SENTENCE.matcher(left).find()) return Optional.empty();
+    if (!certain && !own && isSentence(left)) return Optional.empty();
     boolean inWords = AmountInWords.sum(left + " dollars").isPresent();
     return Optional.of(
         row(row, left, before, inWords ? f.value().abs() : f.value(), f, word, certain));
+  }
+
+  private static boolean isSentence(String left) {
+    return SENTENCE.matcher(left).find()
+        || left.matches("(?s).*[$€£]\\s?\\d[^\\t]*[.;]\\s+\\p{Lu}.*");
   }
 
   private static boolean said(String word) {
