@@ -39,7 +39,13 @@ public record ScopeOfWork(
       @Nullable BigDecimal quantity,
       @Nullable String unit,
       @Nullable BigDecimal allowance,
-      Citation citation) {}
+      Citation citation) {
+
+    /// The same item in other words.
+    public Item describedAs(String words) {
+      return new Item(id, csi, words, quantity, unit, allowance, citation);
+    }
+  }
 
   /// A condition that every bid has to meet.
   @RegisterForReflection

@@ -87,6 +87,44 @@ class ReadScopeTest {
   }
 
   @Test
+  void quantity_and_unit_in_one_column_and_alternates_among_the_items_are_told_apart() {
+    var scope =
+        read(
+            "list.csv",
+            """
+            Bid Item,Title,Quantity & Unit,Comments
+            1.01,Excavate trenches,120 CY,
+            1.02,"Metal studs, 20 ga","4,500 SF",
+            1.03,Contingency allowance,1 AL,"$10,000 allowance"
+            1.04,Alternate 2: epoxy floor in lieu of sheet vinyl,900 SF,
+            """);
+
+    assertThat(scope.items())
+        .extracting(ScopeOfWork.Item::id)
+        .containsExactly("1.01", "1.02", "1.03");
+    assertThat(scope.items()).extracting(ScopeOfWork.Item::unit).containsExactly("CY", "SF", "AL");
+    assertThat(scope.items().getLast().allowance()).isEqualByComparingTo("10000");
+    assertThat(scope.requirements())
+        .singleElement()
+        .extracting(one -> one.text())
+        .asString()
+        .startsWith("Alternate 2");
+  }
+
+  @Test
+  void an_award_so_many_days_after_the_opening_is_counted() {
+    var scope =
+        read(
+            "scope.txt",
+            "Bids are due March 3, 2026. Award within 30 days after bid opening.\nScope of work\nA. Demolition\nB. Paint, 900 SF\n");
+
+    assertThat(scope.awardDate())
+        .extracting(date -> date.value())
+        .isEqualTo(LocalDate.of(2026, 4, 2));
+    assertThat(scope.items()).hasSize(2);
+  }
+
+  @Test
   void a_date_when_bids_are_due_is_no_award_date() {
     var scope =
         read("scope.txt", "Scope of work\n1. Paint walls, 900 SF\nBids are due May 1, 2026.\n");

@@ -67,7 +67,7 @@ public record UnitOfMeasure(String symbol, Dimension dimension, BigDecimal inBas
       WK|TIME|40|wk,wks,week,weeks
       MO|TIME|173|mo,mos,month,months
       LS|LUMP|1|ls,lump sum,lumpsum,l s,lot,job,lsum,sum,lump,ps,pausch,psch
-      ALLOW|ALLOWANCE|1|allow,allowance,allw,alw,allow.,allowances,cash allowance
+      ALLOW|ALLOWANCE|1|allow,al,allowance,allw,alw,allow.,allowances,cash allowance
       """;
 
   private static final Map<String, UnitOfMeasure> BY_NAME = byName();

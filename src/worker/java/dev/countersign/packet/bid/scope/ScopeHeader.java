@@ -12,7 +12,7 @@ record ScopeHeader(Map<Column, Integer> columns, int width) {
   /// What a column of a scope can hold.
   enum Column {
     QUANTITY(
-        "(?:(?:est|approx)(?:\\.|imated|imate)? ?)?(?:qty|quantit\\w*)(?: \\(?est\\.?\\)?)?|qnty|count|amount of work|menge|number of"),
+        "(?:(?:est|approx)(?:\\.|imated|imate)? ?)?(?:qty|quantit\\w*)(?: ?(?:&|and|/) ?units?)?(?: \\(?est\\.?\\)?)?|qnty|count|amount of work|menge|number of"),
     UNIT("units?|uom|u/?m|u\\.m\\.|measure|unit of measure|einheit|um"),
     CSI(
         "csi.*|section|spec(?:\\.|ification)?(?: section)?|division|div\\.?|masterformat.*|cost code|code"),
@@ -20,9 +20,9 @@ record ScopeHeader(Map<Column, Integer> columns, int width) {
     REMARKS("remarks?|notes?|comments?|clarifications?|reference|drawing.*|sheet"),
     REQUIREMENT("requirements?|conditions?|instructions?|terms?"),
     DESCRIPTION(
-        "(?:item |work |scope )?descriptions?(?: of (?:work|item|the work))?|scope(?: of work)?|works?|work items?|item of work|task|activity|element|line item|title|bid item|leistung|bezeichnung|what"),
+        "(?:item |work |scope )?descriptions?(?: of (?:work|item|the work))?|scope(?: of work)?|works?|work items?|item of work|task|activity|element|title|leistung|bezeichnung|what"),
     ID(
-        "#|no\\.?|nos\\.?|nr\\.?|item(?: (?:no\\.?|number|#))?|ref\\.?(?: no\\.?)?|reference no\\.?|id|pos\\.?|position|line(?: no\\.?| #)?|number|s\\.? ?no\\.?|bid item no\\.?|item id|key|tag"),
+        "#|no\\.?|nos\\.?|nr\\.?|item(?: (?:no\\.?|number|#))?|ref\\.?(?: no\\.?)?|reference no\\.?|id|pos\\.?|position|line(?: no\\.?| #)?|number|s\\.? ?no\\.?|(?:bid|line) items?(?: no\\.?)?|item id|key|tag"),
     PRICE(
         "(?:unit )?(?:price|rate|cost)|total|extended|extension|bid amount|bid price|price.*|amount|\\$");
 

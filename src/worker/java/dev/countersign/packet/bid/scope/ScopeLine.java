@@ -37,6 +37,10 @@ record ScopeLine(
   /// What is longer is no line of a list.
   private static final int LONGEST = 600;
 
+  ScopeLine describedAs(String words) {
+    return new ScopeLine(id, csi, words, quantity, unit, allowance, remarks);
+  }
+
   boolean measured() {
     return quantity != null || unit != null;
   }
@@ -90,6 +94,7 @@ record ScopeLine(
     if (cells.size() == 1) return byText(cells.getFirst());
     var id = cells.getFirst().matches(ID) ? trimmed(cells.removeFirst()) : "";
     var csi = take(cells, cell -> CSI.matcher(cell).matches());
+    splitUnitFromRemarks(cells);
     int unitAt = lastUnit(cells);
     String unit = unitAt < 0 ? null : cells.remove(unitAt);
     var quantity = unitAt < 0 ? Optional.<BigDecimal>empty() : numberNear(cells, unitAt);
@@ -115,6 +120,19 @@ record ScopeLine(
     var found = cells.stream().filter(which).findFirst();
     found.ifPresent(cells::remove);
     return found;
+  }
+
+  /// "ALLOW Carry $800" beside a quantity: two cells that stand close together.
+  private static void splitUnitFromRemarks(List<String> cells) {
+    if (lastUnit(cells) >= 0) return;
+    for (int at = 1; at < cells.size(); at++) {
+      var words = cells.get(at).split(" ", 2);
+      if (words.length < 2 || Numbers.whole(cells.get(at - 1)).isEmpty()) continue;
+      if (UnitOfMeasure.named(words[0]).isEmpty()) continue;
+      cells.set(at, words[0]);
+      cells.add(at + 1, words[1]);
+      return;
+    }
   }
 
   private static int lastUnit(List<String> cells) {

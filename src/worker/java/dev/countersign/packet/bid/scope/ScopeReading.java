@@ -51,6 +51,7 @@ final class ScopeReading {
   private Part part = Part.ITEMS;
   private String place = "";
   private @Nullable ScopeRow before;
+  private @Nullable ScopeRow loose;
   private boolean beforeWasItem;
 
   ScopeReading(Document document) {
@@ -113,6 +114,7 @@ final class ScopeReading {
   /// A line of text that goes on where the row before it stopped, close below and not to its left.
   private boolean takeContinuation(ScopeRow row) {
     var last = before;
+    if (row.height() > 0 && row.filled() == 1) loose = row.below(loose);
     if (last == null || row.height() == 0 || row.page() != last.page() || row.filled() != 1)
       return false;
     boolean close = row.top() - last.top() < 1.9f * row.height() + 2 && row.top() > last.top();
@@ -131,15 +133,7 @@ final class ScopeReading {
   private void append(String text) {
     if (beforeWasItem) {
       var item = items.removeLast();
-      items.add(
-          new ScopeOfWork.Item(
-              item.id(),
-              item.csi(),
-              item.description() + " " + text,
-              item.quantity(),
-              item.unit(),
-              item.allowance(),
-              item.citation()));
+      items.add(item.describedAs(item.description() + " " + text));
     } else {
       var last = requirements.removeLast();
       var citation = last.citation();
@@ -176,13 +170,15 @@ final class ScopeReading {
   private boolean isUnmeasuredItem(ScopeLine line) {
     if (part != Part.ITEMS || line.id().isEmpty() || line.description().length() > 160)
       return false;
+    boolean allMeasured = items.size() >= 3 && items.stream().allMatch(item -> item.unit() != null);
     boolean measuredTable =
-        items.stream().anyMatch(item -> item.quantity() != null)
-            || header.filter(one -> one.has(ScopeHeader.Column.QUANTITY)).isPresent();
+        allMeasured || header.filter(one -> one.has(ScopeHeader.Column.QUANTITY)).isPresent();
     return line.allowance() != null || !measuredTable;
   }
 
-  private void addItem(ScopeRow row, ScopeLine line) {
+  private void addItem(ScopeRow row, ScopeLine read) {
+    var line = withTextAbove(row, read);
+    loose = null;
     var written = line.id().isEmpty() ? Integer.toString(items.size() + 1) : line.id();
     if (isRepeated(written, line.description())) return;
     var id = ids.contains(written.toLowerCase(Locale.ROOT)) ? unique(written) : written;
@@ -198,6 +194,22 @@ final class ScopeReading {
             cite(row.page(), line.description())));
     before = row;
     beforeWasItem = true;
+  }
+
+  /// In a cell whose text is higher than its row's other cells, the text begins in the line above:
+  /// what goes on in lower case belongs to it, and not to the item before.
+  private ScopeLine withTextAbove(ScopeRow row, ScopeLine line) {
+    var above = loose;
+    if (above == null || above.page() != row.page() || !line.description().matches("(?s)\\p{Ll}.*"))
+      return line;
+    if (row.top() - above.top() > 1.9f * row.height() + 2) return line;
+    if (!items.isEmpty() && items.getLast().description().endsWith(" " + above.text())) {
+      var item = items.removeLast();
+      var own =
+          item.description().substring(0, item.description().length() - above.text().length() - 1);
+      items.add(item.describedAs(own));
+    }
+    return line.describedAs(above.text() + " " + line.description());
   }
 
   private boolean isRepeated(String id, String description) {

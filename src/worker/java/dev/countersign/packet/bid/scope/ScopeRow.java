@@ -1,6 +1,7 @@
 package dev.countersign.packet.bid.scope;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One row of a table, or one line of text as a single cell.
 ///
@@ -20,5 +21,11 @@ record ScopeRow(int page, String section, List<String> cells, float left, float 
 
   long filled() {
     return cells.stream().filter(cell -> !cell.isBlank()).count();
+  }
+
+  /// This line with the one close above it as one.
+  ScopeRow below(@Nullable ScopeRow above) {
+    if (above == null || above.page() != page || top - above.top() > 1.9f * height + 2) return this;
+    return new ScopeRow(page, section, List.of(above.text() + " " + text()), left, top, height);
   }
 }
