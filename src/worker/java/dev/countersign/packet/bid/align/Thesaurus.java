@@ -47,7 +47,7 @@ final class Thesaurus {
       lavatory = lavatory, lav, hand sink
       sink = sink, basin
       toilet = toilet, water closet, wc, commode, urinal
-      bath fixture = plumbing fixture, bath fixture
+      plumbing bath fixture = plumbing fixture, bath fixture
       water heater = water heater, dhw, hot water heater, hwh
       cabinet = cabinet, cabinetry, casework, millwork, cupboard, uppers, built in cabinet, architectural woodwork
       plastic laminate = plastic laminate, laminate, plam, p lam, hpl
@@ -67,7 +67,7 @@ final class Thesaurus {
       asphalt = asphalt, hot mix, hma, blacktop, bituminous, asphaltic, ac paving
       paving = paving, pavement, pave
       milling = milling, mill, cold planing, profiling
-      striping = striping, pavement marking, stripe, line painting, parking marking, traffic marking
+      striping = striping, pavement marking, lot marking, stripe, line painting, parking marking, traffic marking
       excavation = excavation, excavate, earthwork, dig, digging, mass ex, cut and fill, earthmoving, trenching, trench
       backfill = backfill, fill, structural fill, import fill
       grading = grading, grade, regrade, fine grade
@@ -119,7 +119,7 @@ final class Thesaurus {
       blind = blind, shade, roller shade, window treatment, window covering
       sign = sign, signage, graphics
       toilet accessory = toilet accessory, washroom accessory, restroom accessory, grab bar
-      toilet partition = toilet partition, toilet compartment
+      toilet partition = toilet partition, toilet compartment, restroom compartment, restroom partition
       appliance = appliance, refrigerator, range oven
       furniture = furniture, furnishing, ffe
       elevator = elevator, lift
