@@ -1,21 +1,49 @@
 # Countersign. `make help` lists the targets.
 SHELL := /bin/bash
-JAVA_HOME := $(shell .ci/jdk25)
+JAVA_HOME := $(shell .ci/jdk25 2>/dev/null)
 export JAVA_HOME
 MVN := mvn -B -ntp
-JAVA := $(JAVA_HOME)/bin/java
+JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+       --add-opens=java.base/java.lang=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.jar
+PACKETS := src/test/resources/packets
+SCORES := target/local/score
 
-.PHONY: help build test format clean
+.PHONY: help tools build run serve test test-kill bench score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-build: ## Build the one-process application
-	$(MVN) -q package -DskipTests
+tools:
+	@.ci/jdk25 >/dev/null
+	@command -v mvn >/dev/null || { echo "Countersign is built with Maven (3.8.7 or newer): put mvn on the PATH." >&2; exit 1; }
 
-test: ## Format, compile strictly, run the tests
+build: tools ## Build the one-process application
+	@echo "Building (the first time downloads what it needs) ..."
+	@$(MVN) -q package -Dquick -Dmaven.test.skip=true
+
+run: build ## Build, serve, submit the sample packet, stop at its gate
+	@$(APP) run
+
+serve: build ## Build and serve
+	@$(APP) serve
+
+test: tools ## Check the format, compile strictly, run the tests
 	$(MVN) verify
 
-format: ## Format the sources
+test-kill: tools ## Kill the real process in mid-step and start it again
+	$(MVN) package -Dquick -Dgroups=kill -DexcludedGroups=
+
+bench: tools ## Measure jobs per second and latency of a trivial workflow
+	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
+
+score: tools ## Score the comparison of the sample packets against the truth
+	@command -v pdftotext >/dev/null || { echo "make score finds quotes again with pdftotext: apt-get install poppler-utils" >&2; exit 1; }
+	$(MVN) -q test-compile -Dquick dependency:build-classpath -Dmdep.outputFile=target/local/classpath
+	$(JAVA_HOME)/bin/java -cp target/local/classes:target/local/test-classes:$$(cat target/local/classpath) \
+	  dev.countersign.packet.bid.ComparePackets $(SCORES) $(PACKETS)/*/
+	python3 tools/score-bids.py --all $(PACKETS) $(SCORES)
+
+format: tools ## Format the sources
 	$(MVN) -q -Dquick spotless:apply
 
 clean: ## Remove what was built
