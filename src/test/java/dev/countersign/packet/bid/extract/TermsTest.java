@@ -39,6 +39,14 @@ class TermsTest {
   }
 
   @Test
+  void a_validity_counts_from_the_date_that_it_names() {
+    Bid bid = bid(PRICES + "Good for 60 days from the date of bid opening, April 16, 2026.\n");
+    assertThat(said(bid.validUntil()).value()).isEqualTo(LocalDate.of(2026, 6, 15));
+    Bid other = bid(PRICES + "Prices lapse 30 days after the date of this bid (June 11, 2026).\n");
+    assertThat(said(other.validUntil()).value()).isEqualTo(LocalDate.of(2026, 6, 11));
+  }
+
+  @Test
   void addenda_are_read_from_ranges_lists_and_words() {
     assertThat(addenda("We acknowledge Addenda 1 through 3.")).containsExactly(1, 2, 3);
     assertThat(addenda("Addendum No. 1 dated March 20 is included.")).containsExactly(1);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BidDate {
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\b(?:drawings?|plans?|specifications?|dated|addend\\w+|through|until|good for|accepted|hold|open|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
+          "\\b(?:drawings?|addenda|plans?|specifications?|dated|addend\\w+|through|until|good for|accepted|hold|open|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL =
       Pattern.compile(
@@ -34,9 +34,9 @@ final class BidDate {
           int here =
               (labelled ? 6 : 0)
                   + (alone ? 5 : found.start() == 0 ? 3 : 0)
-                  - (OTHER.matcher(text).find() ? 6 : 0)
+                  - (OTHER.matcher(rows.get(i).plain()).find() ? 6 : 0)
                   - Math.min(10, i / 6);
-          if (here <= score) continue;
+          if (here <= score || here < -5) continue;
           score = here;
           String quote = text.substring(found.start(), found.end());
           best =

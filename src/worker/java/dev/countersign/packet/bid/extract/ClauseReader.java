@@ -49,7 +49,7 @@ final class ClauseReader {
     this.document = document;
   }
 
-  List<Clause> clauses(List<Passage> passages, List<PriceLine> notPriced) {
+  List<Clause> clauses(List<Passage> passages, List<PriceLine> lines) {
     float body = body(passages);
     List<Clause> clauses = new ArrayList<>();
     for (Passage p : passages) {
@@ -61,15 +61,18 @@ final class ClauseReader {
         clauses.add(
             new Clause(kind, p.text(), small, new Citation(source, document, p.page(), p.quote())));
     }
-    for (PriceLine line : notPriced) {
-      clauses.add(
-          new Clause(
-              Clause.Kind.EXCLUSION,
-              line.description() + ": " + line.word().substring(5),
-              false,
-              line.citation()));
+    for (PriceLine line : lines) {
+      if (line.section() == Section.ATTACHMENT) continue;
+      String said = line.description();
+      if (line.notPriced())
+        clauses.add(clause(Clause.Kind.EXCLUSION, said + ": " + line.word().substring(5), line));
+      else if (DISCOUNT.matcher(said).find()) clauses.add(clause(Clause.Kind.DISCOUNT, said, line));
     }
     return clauses;
+  }
+
+  private static Clause clause(Clause.Kind kind, String text, PriceLine line) {
+    return new Clause(kind, text, false, line.citation());
   }
 
   /// The size that most of the text is set in.

@@ -34,8 +34,6 @@ public final class ExtractBid {
     PriceChoice.Choice choice = new PriceChoice(table, prose).choose();
     TermsReader terms = new TermsReader(document.id(), document.name(), passages);
     Stated<LocalDate> date = BidDate.read(document.id(), document.name(), rows);
-    List<PriceLine> notPriced =
-        table.stream().filter(l -> l.notPriced() && l.section() != Section.ATTACHMENT).toList();
     return new Bid(
         document.id(),
         document.name(),
@@ -47,7 +45,7 @@ public final class ExtractBid {
         amount(choice.tax()),
         amount(choice.total()),
         TotalInWords.read(document.id(), document.name(), passages, placed),
-        new ClauseReader(document.id(), document.name()).clauses(passages, notPriced),
+        new ClauseReader(document.id(), document.name()).clauses(passages, table),
         terms.validUntil(date == null ? null : date.value(), opening),
         terms.schedule(),
         terms.leadTime(),

@@ -25,7 +25,7 @@ final class TermsReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WORK_TIME =
       Pattern.compile(
-          "\\b(?:complet\\w+|on[- ]site|duration|schedule|substantial|from (?:the )?(?:notice|permit|start|mobili[sz]ation|award|contract)|after (?:the )?(?:notice|permit|award|mobili[sz]ation)|in the house|the work (?:takes|will take|requires)|(?:work|project|job|construction) (?:takes|will take|time|can be)|plan on|working (?:days|weeks)|finish\\w*|start to|execution|perform|running by|ready by|done by|(?:work|crews?|planting|installation|we) (?:lasts?|takes?|needs?|plan|expect|require))\\b",
+          "\\b(?:complet\\w+|on[- ]site|duration|schedule|substantial|from (?:the )?(?:notice|permit|start|mobili[sz]ation|award|contract)|after (?:the )?(?:notice|permit|award|mobili[sz]ation)|in the house|the work (?:takes|will take|requires)|(?:work|project|job|construction) (?:takes|will take|time|can be)|plan on|working (?:days|weeks)|finish\\w*|start to|execution|perform|running by|ready by|done by|(?:work|crews?|planting|install\\w*|we) (?:lasts?|takes?|needs?|plan|expect|require))\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BOND =
       Pattern.compile(
@@ -34,6 +34,11 @@ final class TermsReader {
   private static final Pattern PAYMENT =
       Pattern.compile(
           "\\b(?:payment (?:is|terms?|due|shall|will|schedule|within|in|after)|(?:half|third|quarter|rest|balance)\\b.{0,25}\\b(?:at|on|upon|in|with|after)|certificates|payments?\\b.{0,30}\\b(?:monthly|due|net|progress)|payable|net \\d{1,2}\\b|net (?:thirty|fifteen|ten)|retain(?:age|ed|er)|retention|progress (?:payments?|billings?)|deposit|down ?payment|invoices?|billed|monthly (?:requisitions?|estimates|billings?|draws?|applications)|draws?|due (?:on|upon)|\\d+ ?% (?:at|on|upon|down|with))\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COUNTED_FROM =
+      Pattern.compile(
+          "\\b(?:days|weeks|months)\\b[^.;]{0,15}\\b(?:from|after|following|of)\\b(?:(?!\\b(?:to|until|through|till|on|by)\\b)[^.;(]){0,45}$",
           Pattern.CASE_INSENSITIVE);
 
   /// "Twelve working weeks."
@@ -106,8 +111,19 @@ final class TermsReader {
             .filter(d -> bidDate == null || d.isAfter(bidDate))
             .max(Comparator.naturalOrder())
             .orElse(null);
+    LocalDate start = counted(text);
+    if (start != null) return Periods.in(text).map(p -> p.after(start)).orElse(start);
     if (stated != null) return stated;
     return from == null ? null : Periods.in(text).map(p -> p.after(from)).orElse(null);
+  }
+
+  /// "60 days from the bid opening, April 16, 2026": the date that the days are counted from.
+  private static @Nullable LocalDate counted(String text) {
+    if (Periods.in(text).isEmpty()) return null;
+    for (Dates.Found found : Dates.in(text)) {
+      if (COUNTED_FROM.matcher(text.substring(0, found.start())).find()) return found.date();
+    }
+    return null;
   }
 
   @Nullable Stated<String> schedule() {

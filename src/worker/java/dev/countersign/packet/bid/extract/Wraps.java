@@ -67,7 +67,7 @@ final class Wraps {
     return open
         || (lower && !fits)
         || (!fits && !first.text().startsWith("("))
-        || (lower && distance < 1.3f * last.fontSize());
+        || (lower && distance < 1.3f * last.fontSize() && Math.abs(below.x() - x) <= 4);
   }
 
   private static boolean unclosed(String text) {
