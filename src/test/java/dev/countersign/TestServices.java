@@ -13,9 +13,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /// The embedded services of the tests: started by the first test that asks, shared by all tests of
 /// this JVM, gone with it. Tests keep apart by using ids of their own.
@@ -49,11 +51,19 @@ public final class TestServices {
   }
 
   public static SqsClient sqs() {
-    return client(SqsClient.builder(), "sqs").build();
+    return sqsBuilder().build();
+  }
+
+  public static SqsClientBuilder sqsBuilder() {
+    return client(SqsClient.builder(), "sqs");
   }
 
   public static S3Client s3() {
-    return client(S3Client.builder().forcePathStyle(true), "s3").build();
+    return s3Builder().build();
+  }
+
+  public static S3ClientBuilder s3Builder() {
+    return client(S3Client.builder().forcePathStyle(true), "s3");
   }
 
   public static S3Presigner s3Presigner() {

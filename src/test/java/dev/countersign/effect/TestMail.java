@@ -9,6 +9,10 @@ public record TestMail(int port) implements MailConfig {
     return new SmtpRelay(new TestMail(port));
   }
 
+  public static EmailPerformer performer(SmtpRelay relay) {
+    return new EmailPerformer(relay);
+  }
+
   public static RenderEmail rendering() {
     return new RenderEmail(new TestMail(0));
   }

@@ -1,0 +1,17 @@
+package dev.countersign.approval;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+/// The gate's seals and links with keys for tests.
+public final class TestApproval {
+  private TestApproval() {}
+
+  public static DecisionMac macs() {
+    return new DecisionMac(TestKeys.only(TestKeys.NEW));
+  }
+
+  public static ReviewLinks links(InstantSource clock) {
+    return new ReviewLinks(TestKeys.only(TestKeys.NEW), URI.create("http://localhost:8080"), clock);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.countersign.worker;
+
+import dev.countersign.SettableClock;
+import dev.countersign.TestServices;
+import dev.countersign.approval.DecisionMac;
+import dev.countersign.approval.TestApproval;
+import dev.countersign.effect.ScriptedSmtp;
+import dev.countersign.effect.TestMail;
+import dev.countersign.job.Decider;
+import dev.countersign.job.Decision;
+import dev.countersign.job.Job;
+import dev.countersign.job.JobEvent;
+import dev.countersign.job.JobId;
+import dev.countersign.job.JobMachine;
+import dev.countersign.job.JobState;
+import dev.countersign.job.Verdict;
+import dev.countersign.queue.TestQueue;
+import dev.countersign.store.Attachment;
+import dev.countersign.store.Commit;
+import dev.countersign.store.NewJob;
+import dev.countersign.store.TestStore;
+import dev.countersign.store.TimelineEvent;
+import dev.countersign.workflow.Workflow;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/// The engine of one test: a table, a queue and a mail relay that outlive its processes, and a
+/// clock that the test sets.
+final class TestEngine implements AutoCloseable {
+  final SettableClock clock = new SettableClock();
+  final RandomGenerator random = new SecureRandom();
+  final String table = TestStore.newTable();
+  final TestStore store =
+      TestStore.on(table, TestServices.dynamoDb(), TestServices.s3(), clock, random);
+  final TestQueue queue = new TestQueue();
+  final ScriptedSmtp smtp = new ScriptedSmtp();
+  final TrialWorkflows workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
+  final DecisionMac macs = TestApproval.macs();
+
+  /// A process that works until it is told otherwise, or dies.
+  TestProcess start() {
+    return start(BreakingPoint.never());
+  }
+
+  TestProcess start(BreakingPoint breaking) {
+    return new TestProcess(this, breaking, Duration.ofHours(1));
+  }
+
+  /// A process whose heartbeats come so fast that no test waits for one.
+  TestProcess startBeating() {
+    return new TestProcess(this, BreakingPoint.never(), Duration.ofMillis(5));
+  }
+
+  /// A durable job whose message is in the queue.
+  JobId submitted(Workflow workflow) {
+    var job = stored(workflow);
+    queue.through(TestServices.sqs()).send(job, Duration.ZERO);
+    return job.id();
+  }
+
+  /// A durable job whose message was lost.
+  Job stored(Workflow workflow) {
+    var job = fresh(workflow);
+    store.jobs().create(job, new NewJob(null, List.of()));
+    return job;
+  }
+
+  Job fresh(Workflow workflow) {
+    return Job.submitted(
+        store.ids().job(),
+        "submitter@local.example",
+        workflow.ref(),
+        new Job.Submission("Trial", Map.of(), workflow.plan()),
+        clock.instant());
+  }
+
+  JobId awaitingApproval() {
+    var id = submitted(TrialWorkflows.gated());
+    start().workOff();
+    return id;
+  }
+
+  Job job(JobId id) {
+    return store.jobs().find(id).orElseThrow();
+  }
+
+  /// The reviewer says so of what is proposed now.
+  Job says(JobId id, Decision.Say say) {
+    var job = job(id);
+    var gate = ((JobState.NeedsReview) job.state()).gate();
+    var by = new Decider(TrialWorkflows.REVIEWER, Set.of(), Decider.How.BY_LINK);
+    var decision =
+        macs.seal(id, new Decision(gate.approval(), gate.digest(), say, by, clock.instant(), ""));
+    return moved(
+        job,
+        new JobEvent.Decided(clock.instant(), decision),
+        List.of(new Attachment.Deciding(gate.revision(), decision)));
+  }
+
+  Job approves(JobId id) {
+    return says(id, new Decision.Say.Approve());
+  }
+
+  Job cancels(JobId id) {
+    return moved(job(id), new JobEvent.CancelAsked(clock.instant(), "operator"), List.of());
+  }
+
+  /// A committed event of somebody who is no worker; whose job goes on is put on the queue.
+  Job moved(Job job, JobEvent event, List<Attachment> with) {
+    var verdict = (Verdict.Moved) JobMachine.apply(job, event);
+    var after = ((Commit.Committed) store.jobs().commit(job, verdict, with)).job();
+    queue.through(TestServices.sqs()).send(after, Duration.ZERO);
+    return after;
+  }
+
+  /// What went to the client, not to the reviewers.
+  List<ScriptedSmtp.Received> delivered() {
+    return smtp.received().stream()
+        .filter(mail -> mail.recipients().contains("client@example.com"))
+        .toList();
+  }
+
+  List<String> timeline(JobId id) {
+    return store.partition().events(id, 0).stream().map(TimelineEvent::type).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    smtp.close();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.countersign.worker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.TestServices;
+import dev.countersign.approval.TestApproval;
+import dev.countersign.effect.TestMail;
+import dev.countersign.job.JobId;
+import dev.countersign.job.WorkQueue;
+import dev.countersign.notify.TestNotify;
+import dev.countersign.queue.TestQueue;
+import dev.countersign.store.NewJob;
+import dev.countersign.store.TestStore;
+import dev.countersign.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// One life of one worker process, wired as production wires it, ended by its breaking point.
+final class TestProcess {
+  private static final Duration LONG = Duration.ofMinutes(14);
+  final BreakingPoint breaking;
+  final WorkOnJob work;
+  final Sweep sweep;
+  final TakeOver takeOver;
+  final GiveUpJob giveUp;
+  private final TestEngine engine;
+  private final TestStore store;
+  private final WorkQueue queue;
+  private final WorkerLambda lambda;
+  private TimeLeft time = () -> LONG;
+
+  TestProcess(TestEngine engine, BreakingPoint breaking, Duration heartbeat) {
+    this.engine = engine;
+    this.breaking = breaking;
+    var clock = engine.clock;
+    store =
+        TestStore.on(
+            engine.table,
+            TestServices.dynamoDbBuilder()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+                .build(),
+            TestServices.s3Builder()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+                .build(),
+            clock,
+            engine.random);
+    queue =
+        engine.queue.through(
+            TestServices.sqsBuilder()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+                .build());
+    var config = new TestWorkerConfig(heartbeat);
+    var self = new WorkerId("test", Long.toHexString(engine.random.nextLong()));
+    var relay = TestMail.relay(engine.smtp.port());
+    var performers = new Performers(List.of(TestMail.performer(relay)));
+    var commits = new Commits(store.jobs());
+    var leases = new Leases(store.jobs(), config, clock);
+    var faults = new Faults(clock, engine.random);
+    var book = new StepBook(engine.workflows.catalog(), engine.workflows.code());
+    var desk =
+        new StepDesk(
+            store.partition(), store.checkpoints(), store.artifacts(), store.files(), config);
+    var propose =
+        new ProposeActions(store.artifacts(), store.checkpoints(), performers, store.ids(), clock);
+    var run = new RunStep(book, desk, propose, faults, leases, clock);
+    var payloads =
+        new ApprovedPayloads(store.partition(), store.objects(), engine.macs, performers);
+    var effects = new PerformEffects(payloads, commits, leases, faults, clock);
+    var tell = TestNotify.tell(store.partition(), TestApproval.links(clock), relay, clock);
+    var followUp = new FollowUp(queue, tell, commits, clock);
+    work =
+        new WorkOnJob(
+            store.jobs(), self, new DoSteps(run, effects, commits, desk, clock), followUp, clock);
+    sweep = new Sweep(store.due(), store.jobs(), followUp, clock);
+    takeOver = new TakeOver(store.due(), store.jobs(), commits, followUp, self, clock);
+    giveUp = new GiveUpJob(store.jobs(), self, commits, followUp, clock);
+    lambda = new WorkerLambda(work, new ObjectMapper());
+  }
+
+  /// From now on its invocations have that much time left.
+  TestProcess with(TimeLeft left) {
+    time = left;
+    return this;
+  }
+
+  /// Submits as the use case does: one transaction, one message.
+  JobId submit(Workflow workflow) {
+    var job = engine.fresh(workflow);
+    store.jobs().create(job, new NewJob(null, List.of()));
+    queue.send(job, Duration.ZERO);
+    return job.id();
+  }
+
+  void on(JobId id) {
+    work.on(id, time);
+  }
+
+  /// Takes messages until none is there, acknowledging what was done.
+  TestProcess workOff() {
+    for (var batch = engine.queue.receive(); !batch.isEmpty(); batch = engine.queue.receive())
+      batch.forEach(this::handle);
+    return this;
+  }
+
+  /// One delivery; without an answer, as from a process that died, nothing is acknowledged.
+  private void handle(Message message) {
+    if (deliver(message)) engine.queue.delete(message);
+  }
+
+  /// Hands over a message without taking it from the queue; whether it was acknowledged.
+  boolean deliver(Message message) {
+    return lambda
+        .handleRequest(TestQueue.event(message), new TestContext(time))
+        .getBatchItemFailures()
+        .isEmpty();
+  }
+}
