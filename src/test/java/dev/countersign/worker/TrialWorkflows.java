@@ -37,6 +37,7 @@ final class TrialWorkflows {
 
   private final DynamoJobStore truth;
   private final RenderEmail render;
+  private final Map<Workflow, WorkflowSteps> added = new HashMap<>();
   private final Map<String, StepCode> replaced = new HashMap<>();
   private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
   private final List<String> ranAgain = Collections.synchronizedList(new ArrayList<>());
@@ -57,16 +58,26 @@ final class TrialWorkflows {
     return List.copyOf(ranAgain);
   }
 
+  /// Puts a real workflow beside those of the tests.
+  void add(Workflow workflow, WorkflowSteps steps) {
+    added.put(workflow, steps);
+  }
+
   /// Lets a step do something else.
   void replace(String step, StepCode code) {
     replaced.put(step, code);
   }
 
   Catalog catalog() {
-    return new Catalog(List.of(trivial(), hasty(), gated()));
+    return new Catalog(
+        Stream.concat(Stream.of(trivial(), hasty(), gated()), added.keySet().stream()).toList());
   }
 
   List<WorkflowSteps> code() {
+    return Stream.concat(own().stream(), added.values().stream()).toList();
+  }
+
+  private List<WorkflowSteps> own() {
     return List.of(
         code(trivial(), FIVE.stream().map(name -> step(name, counted(name, this::say))).toList()),
         code(hasty(), List.of(step("overrun", counted("overrun", _ -> forever())))),
