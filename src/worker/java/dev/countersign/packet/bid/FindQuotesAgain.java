@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FindQuotesAgain {
   private static final Comparator<Citation> ORDER =
       Comparator.comparing(Citation::source)
-          .thenComparing(Citation::page)
+          .thenComparingInt(Citation::page)
           .thenComparing(Citation::quote);
 
   private final Map<String, QuoteFinder> finders;
