@@ -10,6 +10,7 @@ import dev.countersign.job.Failure;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.JobState;
+import dev.countersign.job.StepRun;
 import dev.countersign.packet.bid.TestBidSteps;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.Proposal.ProposedAction;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,9 +156,10 @@ class BidComparisonJobTest {
   private String checkpoint(JobId id, String step) {
     return engine.job(id).progress().runs().stream()
         .filter(run -> run.name().equals(step))
+        .map(StepRun::checkpoint)
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow()
-        .checkpoint();
+        .orElseThrow();
   }
 
   private ProposedAction proposed(JobId id) {
