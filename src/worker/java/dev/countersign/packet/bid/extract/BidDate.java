@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BidDate {
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\b(?:drawings?|addenda|plans?|specifications?|dated|addend\\w+|through|until|good for|accepted|hold|open|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
+          "\\b(?:drawings?|addenda|days|weeks|laps\\w*|plans?|specifications?|dated|addend\\w+|through|until|good for|accepted|hold|open|valid\\w*|expires?|visited|visit|walk\\w*|opening|opened|due|start|completion|award|revised|issued|site)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL =
       Pattern.compile(
