@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 JAVA_HOME := $(shell .ci/jdk25 2>/dev/null)
 export JAVA_HOME
+export MAVEN_OPTS ?= --sun-misc-unsafe-memory-access=allow
 MVN := mvn -B -ntp
 JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
        --add-opens=java.base/java.lang=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1

@@ -3,7 +3,6 @@ package dev.countersign.local;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 
 /// Tells the person at the terminal how the job goes: a line for each step that ended and, on a
 /// real terminal, a bar for the one that runs.
@@ -19,8 +18,10 @@ final class Terminal {
     this.live = live;
   }
 
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 is back to null where output goes to a file
   static Terminal ofThisProcess() {
-    return new Terminal(System.out, Objects.requireNonNull(System.console()).isTerminal());
+    var console = System.console();
+    return new Terminal(System.out, console != null && console.isTerminal());
   }
 
   void line(String text) {
