@@ -33,6 +33,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   private final ServerSocket server;
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
   private volatile Mood mood = Mood.ACCEPTS;
+  private volatile Runnable meanwhile = () -> {};
   private volatile @Nullable IOException lastFault;
 
   public ScriptedSmtp() {
@@ -50,6 +51,11 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   public void is(Mood next) {
     mood = next;
+  }
+
+  /// Something that happens between a message's text and the relay's answer.
+  public void whenHandedAMessage(Runnable next) {
+    meanwhile = next;
   }
 
   public List<Received> received() {
@@ -87,6 +93,7 @@ public final class ScriptedSmtp implements AutoCloseable {
       if (line.equals("DATA")) {
         say(client, "354 go on");
         received.add(new Received(List.copyOf(recipients), text(in)));
+        meanwhile.run();
         if (mood == Mood.HANGS_UP_AFTER_THE_TEXT) return;
         say(client, mood == Mood.REFUSES_THE_TEXT ? "554 no" : "250 taken as 4711");
       } else if (line.equals("QUIT")) {
