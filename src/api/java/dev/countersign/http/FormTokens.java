@@ -30,6 +30,7 @@ public class FormTokens {
   private final RoutingContext request;
   private final Caller caller;
   private final SecretKeySpec key;
+  private final RandomGenerator random;
   private final boolean https;
   private final String browser;
   private final boolean known;
@@ -44,6 +45,7 @@ public class FormTokens {
     this.request = request;
     this.caller = caller;
     this.key = new SecretKeySpec(keys.links().getFirst().getBytes(UTF_8), "HmacSHA256");
+    this.random = random;
     this.https = "https".equals(publicUrl.getScheme());
     var cookie = Optional.ofNullable(request.request().getCookie(COOKIE));
     this.known = cookie.isPresent();
@@ -53,6 +55,11 @@ public class FormTokens {
   /// For a form of this page; call `cookie` too.
   public String token() {
     return mac(browser);
+  }
+
+  /// A key by which a form that is sent twice is known as one submission.
+  public String once() {
+    return fresh(random);
   }
 
   /// To go with a page that has a form; empty when the browser has it already. Lax, so that a link

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +57,14 @@ public class SubmitPages {
   public Response form(@QueryParam("workflow") @Nullable String workflow) {
     var all = catalog.newest();
     var only = all.size() == 1 ? all.getFirst().name() : workflow;
-    return page(200, only, UUID.randomUUID().toString(), Map.of(), null);
+    return page(200, only, forms.once(), Map.of(), null);
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response submit(MultipartFormDataInput form) {
     forms.check(text(form, FormTokens.FIELD).orElse(null));
-    var key = text(form, KEY).orElseGet(() -> UUID.randomUUID().toString());
+    var key = text(form, KEY).orElseGet(forms::once);
     var submission = SubmissionParts.of(frames.who(), form, key, Set.of(FormTokens.FIELD, KEY));
     return switch (submit.submit(submission)) {
       case Submitted.Accepted(var job) -> seeOther("/ui/jobs/" + job.id());
@@ -74,7 +73,7 @@ public class SubmitPages {
           page(
               422,
               submission.workflow(),
-              UUID.randomUUID().toString(),
+              forms.once(),
               given(submission),
               problem.detail() + " " + problem.remedy());
     };
