@@ -70,7 +70,8 @@ final class TrialWorkflows {
 
   Catalog catalog() {
     return new Catalog(
-        Stream.concat(Stream.of(trivial(), hasty(), gated()), added.keySet().stream()).toList());
+        Stream.concat(Stream.of(trivial(), bare(), hasty(), gated()), added.keySet().stream())
+            .toList());
   }
 
   List<WorkflowSteps> code() {
@@ -80,6 +81,7 @@ final class TrialWorkflows {
   private List<WorkflowSteps> own() {
     return List.of(
         code(trivial(), FIVE.stream().map(name -> step(name, counted(name, this::say))).toList()),
+        code(bare(), FIVE.stream().map(name -> step(name, _ -> said(name))).toList()),
         code(hasty(), List.of(step("overrun", counted("overrun", _ -> forever())))),
         code(
             gated(),
@@ -90,6 +92,11 @@ final class TrialWorkflows {
 
   static Workflow trivial() {
     return workflow("trivial", FIVE.stream().map(StepSpec::work).toList(), null, null);
+  }
+
+  /// Five steps that do nothing, and are not looked at while they do.
+  static Workflow bare() {
+    return workflow("bare", FIVE.stream().map(StepSpec::work).toList(), null, null);
   }
 
   /// Its step never ends by itself.
@@ -151,6 +158,10 @@ final class TrialWorkflows {
             .flatMap(name -> Stream.of(context.result(name, Said.class).step()))
             .toList();
     return StepResult.Done.with(new Said(step, before));
+  }
+
+  private static StepResult said(String name) {
+    return StepResult.Done.with(new Said(name, List.of()));
   }
 
   private StepResult draft(StepContext context) {
