@@ -6,6 +6,7 @@ import static dev.countersign.store.Attr.text;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.TimelineEntry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -109,6 +110,7 @@ final class TimelineChain {
   }
 
   /// What is hashed of an entry.
+  @RegisterForReflection
   record Hashed(
       int schema,
       JobId job,
