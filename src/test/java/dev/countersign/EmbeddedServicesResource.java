@@ -11,6 +11,7 @@ public final class EmbeddedServicesResource implements QuarkusTestResourceLifecy
   public Map<String, String> start() {
     TestServices.start();
     return Map.of(
+        "countersign.public-url", "http://localhost:8080",
         "countersign.keys.links", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         "countersign.keys.decisions", "test:OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=");
   }

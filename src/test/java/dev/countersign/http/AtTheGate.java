@@ -1,0 +1,219 @@
+package dev.countersign.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.countersign.approval.ProposalDigest;
+import dev.countersign.approval.ReviewLink;
+import dev.countersign.approval.ReviewLinks;
+import dev.countersign.job.Effect;
+import dev.countersign.job.Gate;
+import dev.countersign.job.Job;
+import dev.countersign.job.JobEvent;
+import dev.countersign.job.JobMachine;
+import dev.countersign.job.JobState;
+import dev.countersign.job.Verdict;
+import dev.countersign.store.Artifacts;
+import dev.countersign.store.Attachment;
+import dev.countersign.store.Commit;
+import dev.countersign.store.DynamoJobStore;
+import dev.countersign.store.Ids;
+import dev.countersign.store.NewJob;
+import dev.countersign.store.Proposal;
+import dev.countersign.store.Proposal.ProposedAction;
+import dev.countersign.store.TakeAnswer;
+import dev.countersign.workflow.Action;
+import dev.countersign.workflow.Artifact;
+import dev.countersign.workflow.Catalog;
+import dev.countersign.workflow.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Brings a job of `submitter` to its gate as a worker would: a mail to a client is proposed to
+/// `reviewer`.
+@ApplicationScoped
+public class AtTheGate {
+  static final String OWNER = "submitter@local.example";
+  static final String REVIEWER = "reviewer@local.example";
+  private static final String MAIL =
+      """
+      From: countersign@local.example
+      To: client@example.com
+      Subject: Kitchen bids compared
+      Date: Mon, 2 Mar 2026 09:00:00 +0000
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary="b1"
+
+      --b1
+      Content-Type: text/plain; charset=utf-8
+
+      Dear client,
+
+      Harborline is lowest at 87,859.00 once the missing scope is added. <b>Not markup.</b>
+
+      --b1
+      Content-Type: application/pdf; name="comparison.pdf"
+      Content-Disposition: attachment; filename="comparison.pdf"
+      Content-Transfer-Encoding: base64
+
+      JVBERi0xLjQK
+      --b1--
+      """
+          .replace("\n", "\r\n");
+
+  private final DynamoJobStore store;
+  private final Artifacts artifacts;
+  private final Catalog catalog;
+  private final ReviewLinks links;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  AtTheGate(
+      DynamoJobStore store,
+      Artifacts artifacts,
+      Catalog catalog,
+      ReviewLinks links,
+      Ids ids,
+      InstantSource clock) {
+    this.store = store;
+    this.artifacts = artifacts;
+    this.catalog = catalog;
+    this.links = links;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A job that waits for its reviewer.
+  Job aJobAwaitingApproval() {
+    return proposed(clock.instant(), Duration.ofDays(7));
+  }
+
+  /// A job whose reviewer did not decide in time.
+  Job aJobNobodyDecidedOn() {
+    return proposed(clock.instant().minus(Duration.ofHours(2)), Duration.ofHours(1));
+  }
+
+  /// A job that no worker has begun.
+  Job aJobJustSubmitted(Instant at) {
+    var workflow = catalog.newest("bid-comparison").orElseThrow();
+    var job =
+        Job.submitted(
+            ids.job(),
+            OWNER,
+            workflow.ref(),
+            new Job.Submission("Kitchen bids", Map.of(), workflow.plan()),
+            at);
+    var source = new Source(ids.source(), "files", "a.pdf", "application/pdf", 9, "0".repeat(64));
+    store.create(job, new NewJob(null, List.of(source)));
+    return store.find(job.id()).orElseThrow();
+  }
+
+  /// The token of the link that the reviewer of that job got.
+  String token(Job job) {
+    return token(job, REVIEWER);
+  }
+
+  String token(Job job, String audience) {
+    var gate = ((JobState.NeedsReview) job.state()).gate();
+    return links.sign(
+        new ReviewLink(
+            job.id(), gate.approval(), gate.revision(), gate.digest(), audience, gate.expiresAt()));
+  }
+
+  Job now(Job job) {
+    return store.find(job.id()).orElseThrow();
+  }
+
+  private Job proposed(Instant at, Duration lives) {
+    var job = taken(aJobJustSubmitted(at), at);
+    var steps = job.plan().steps();
+    for (var step : steps.subList(0, steps.size() - 2)) {
+      var done = new JobEvent.StepDone(at, job.fence(), step.name(), "none", false);
+      job = moved(job, done, step.name().equals("draft") ? drafted(job) : List.of());
+    }
+    return propose(job, at, lives);
+  }
+
+  private Job propose(Job job, Instant at, Duration lives) {
+    var action =
+        new Action(
+            "email",
+            "client@example.com",
+            "Kitchen bids compared",
+            "message/rfc822",
+            MAIL.getBytes(UTF_8));
+    var effect = new Effect(ids.effect(), "email", 1, sha256(action), Effect.Standing.PLANNED);
+    var proposed =
+        new ProposedAction(
+            effect.id(),
+            action.kind(),
+            action.target(),
+            action.subject(),
+            action.mediaType(),
+            artifacts.writePayload(job.id(), action),
+            action.payload().length,
+            sha256(action));
+    var digest =
+        ProposalDigest.of(
+            List.of(
+                new ProposalDigest.Part(
+                    action.kind(),
+                    action.target(),
+                    action.subject(),
+                    action.mediaType(),
+                    sha256(action))));
+    var gate =
+        new Gate(ids.approval(), 1, digest, List.of(REVIEWER), false, at, at.plus(lives), null);
+    var proposal =
+        new Proposal(
+            job.id(),
+            gate,
+            "Send the comparison of 4 bids to client@example.com",
+            "comparison.html",
+            List.of(proposed));
+    var event = new JobEvent.Proposed(at, job.fence(), "review", "none", gate, List.of(effect));
+    var at1 = moved(job, event, List.of(new Attachment.Proposing(proposal)));
+    return moved(at1, new JobEvent.ReviewersTold(at, gate.approval()), List.of());
+  }
+
+  private List<Attachment> drafted(Job job) {
+    var html =
+        "<!doctype html><title>x</title><script>alert(1)</script><h1>Comparison</h1>"
+            .getBytes(UTF_8);
+    var json =
+        """
+        {"summary": "Harborline is lowest.", "flags": [
+          {"severity": "medium", "kind": "tax_excluded", "detail": "Stillwater leaves tax out."},
+          {"severity": "high", "kind": "arithmetic_error", "bid": "a.pdf", "page": 2,
+           "detail": "The lines add up to 100.00 more than the total.", "quote": "Total 87,759.00",
+           "money_effect": "100.00"}]}
+        """
+            .getBytes(UTF_8);
+    var with = new ArrayList<Attachment>();
+    with.add(artifacts.write(job.id(), 1, new Artifact("comparison.html", "text/html", html)));
+    with.add(
+        artifacts.write(job.id(), 1, new Artifact("comparison.json", "application/json", json)));
+    return with;
+  }
+
+  private Job taken(Job job, Instant at) {
+    return switch (store.take(job.id(), "test", at)) {
+      case TakeAnswer.Held(var held) -> held;
+      case TakeAnswer.NotNow _, TakeAnswer.Missing _ -> throw new AssertionError("not taken");
+    };
+  }
+
+  private Job moved(Job job, JobEvent event, List<Attachment> with) {
+    if (!(JobMachine.apply(job, event) instanceof Verdict.Moved moved))
+      throw new AssertionError("refused: " + JobMachine.apply(job, event));
+    return ((Commit.Committed) store.commit(job, moved, with)).job();
+  }
+
+  private static String sha256(Action action) {
+    return ProposalDigest.sha256(action.payload());
+  }
+}
