@@ -3,9 +3,11 @@ package dev.countersign.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,18 @@ record Evidence(String summary, List<Flag> flags) {
             text(flag, "document") != null ? text(flag, "document") : text(flag, "bid"),
             flag.path("page").isInt() ? flag.path("page").asInt() : null,
             text(flag, "quote"),
-            text(flag, "money_effect")));
+            money(flag.path("money_effect"))));
+  }
+
+  /// As money is written, with its sign; null for what is no amount.
+  private static @Nullable String money(JsonNode amount) {
+    try {
+      return amount.isValueNode() && !amount.isNull()
+          ? String.format(Locale.ROOT, "%+,.2f", new BigDecimal(amount.asText()))
+          : null;
+    } catch (NumberFormatException _) {
+      return null;
+    }
   }
 
   private static @Nullable String text(JsonNode flag, String name) {

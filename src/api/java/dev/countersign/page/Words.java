@@ -36,7 +36,7 @@ final class Words {
   }
 
   /// How long it took, e.g. `0.4 s`.
-  static String until(Instant from, Instant to) {
+  static String took(Instant from, Instant to) {
     return lasting(Math.max(0, Duration.between(from, to).toMillis()));
   }
 
