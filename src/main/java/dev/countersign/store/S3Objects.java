@@ -108,7 +108,25 @@ public class S3Objects {
                 body));
   }
 
+  /// The client throws `UncheckedIOException`, and does not try again, when a kept connection turns
+  /// out to be closed while a body is being sent. Each request here may be made twice.
   private static <T> T asked(String key, Supplier<T> request) {
+    try {
+      return askedOnce(key, request);
+    } catch (UncheckedIOException _) {
+      return askedAgain(key, request);
+    }
+  }
+
+  private static <T> T askedAgain(String key, Supplier<T> request) {
+    try {
+      return askedOnce(key, request);
+    } catch (UncheckedIOException e) {
+      throw new Retriable("S3 broke the connection off twice: " + e.getMessage(), e);
+    }
+  }
+
+  private static <T> T askedOnce(String key, Supplier<T> request) {
     try {
       return request.get();
     } catch (NoSuchKeyException _) {
