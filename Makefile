@@ -31,8 +31,8 @@ serve: build ## Build and serve
 test: tools ## Check the format, compile strictly, run the tests
 	$(MVN) verify
 
-test-kill: tools ## Kill the real process in mid-step and start it again
-	$(MVN) package -Dquick -Dgroups=kill -DexcludedGroups=
+test-kill: build ## Kill the real process in mid-step and start it again
+	$(MVN) test -Dquick -Dgroups=kill -DexcludedGroups=
 
 bench: tools ## Measure jobs per second and latency of a trivial workflow
 	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
