@@ -16,8 +16,8 @@ final class DeliveryText {
     %s
     %s
     %s
-    Attached: the comparison as a PDF, as a workbook, and as a page with every citation.
-    Every figure in it names the document and page that it stands on.
+    Attached: the comparison as a PDF and as a workbook.
+    In the workbook every figure names the document and page that it stands on.
     """
         .formatted(comparison.title(), totals(comparison), flags(comparison), unread(comparison));
   }

@@ -40,10 +40,9 @@ class ProposeDelivery implements StepCode {
         List.of(render.action(email)));
   }
 
+  /// Not the page: it is the reviewer's, and may carry what the reviewer asked to be changed.
   private static List<Artifact> attachments(StepContext context) {
-    return Stream.of("comparison.pdf", "comparison.xlsx", "comparison.html")
-        .map(context::artifact)
-        .toList();
+    return Stream.of("comparison.pdf", "comparison.xlsx").map(context::artifact).toList();
   }
 
   /// Nothing from a document: it also stands in a notification.
