@@ -77,8 +77,7 @@ class BidComparisonJobTest {
 
     assertThat(engine.job(id).state()).isInstanceOf(JobState.Completed.class);
     var mail = engine.delivered().getFirst().bytes();
-    assertThat(attachments(mail))
-        .containsExactly("comparison.pdf", "comparison.xlsx");
+    assertThat(attachments(mail)).containsExactly("comparison.pdf", "comparison.xlsx");
     assertThat(engine.store.objects().read(proposed(id).key(), proposed(id).sha256()))
         .isEqualTo(mail);
   }
