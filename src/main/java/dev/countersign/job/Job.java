@@ -68,97 +68,50 @@ public record Job(
   }
 
   Job with(Progress nextProgress, JobState next) {
-    return new Job(
-        id,
-        owner,
-        workflow,
-        title,
-        inputs,
-        submittedAt,
-        deadline,
-        plan,
-        nextProgress,
-        effects,
-        next,
-        version,
-        fence,
-        head);
+    return moved(deadline, nextProgress, effects, next);
   }
 
   Job withEffects(List<Effect> next) {
-    return new Job(
-        id,
-        owner,
-        workflow,
-        title,
-        inputs,
-        submittedAt,
-        deadline,
-        plan,
-        progress,
-        next,
-        state,
-        version,
-        fence,
-        head);
+    return moved(deadline, progress, next, state);
   }
 
   Job withDeadline(Instant next) {
-    return new Job(
-        id,
-        owner,
-        workflow,
-        title,
-        inputs,
-        submittedAt,
-        next,
-        plan,
-        progress,
-        effects,
-        state,
-        version,
-        fence,
-        head);
+    return moved(next, progress, effects, state);
   }
 
   Job committed() {
-    return new Job(
-        id,
-        owner,
-        workflow,
-        title,
-        inputs,
-        submittedAt,
-        deadline,
-        plan,
-        progress,
-        effects,
-        state,
-        version + 1,
-        fence,
-        head);
+    return counted(version + 1, fence, head);
   }
 
   Job fenced() {
-    return new Job(
-        id,
-        owner,
-        workflow,
-        title,
-        inputs,
-        submittedAt,
-        deadline,
-        plan,
-        progress,
-        effects,
-        state,
-        version,
-        fence + 1,
-        head);
+    return counted(version, fence + 1, head);
   }
 
   /// The job as committed with that newest entry of its timeline; only the store says so.
   public Job withHead(String hash) {
+    return counted(version, fence, hash);
+  }
+
+  private Job moved(
+      Instant nextDeadline, Progress nextProgress, List<Effect> nextEffects, JobState next) {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        nextDeadline,
+        plan,
+        nextProgress,
+        nextEffects,
+        next,
+        version,
+        fence,
+        head);
+  }
+
+  private Job counted(long nextVersion, long nextFence, String nextHead) {
     return new Job(
         id,
         owner,
@@ -171,8 +124,8 @@ public record Job(
         progress,
         effects,
         state,
-        version,
-        fence,
-        hash);
+        nextVersion,
+        nextFence,
+        nextHead);
   }
 }
