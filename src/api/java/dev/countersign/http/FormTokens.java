@@ -2,7 +2,7 @@ package dev.countersign.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.countersign.approval.KeyConfig;
+import dev.countersign.approval.KeyRing;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The token in every form: an HMAC over a cookie of this browser and who is signed in. Another
-/// site can neither read nor compute it.
+/// The token in every form: the name of a key and an HMAC with it over a cookie of this browser and
+/// who is signed in. Another site can neither read nor compute it.
 @RequestScoped
 public class FormTokens {
   /// The name of the hidden field.
@@ -29,7 +29,7 @@ public class FormTokens {
 
   private final RoutingContext request;
   private final Caller caller;
-  private final SecretKeySpec key;
+  private final KeyRing keys;
   private final RandomGenerator random;
   private final boolean https;
   private final String browser;
@@ -38,13 +38,13 @@ public class FormTokens {
   FormTokens(
       RoutingContext request,
       Caller caller,
-      KeyConfig keys,
+      KeyRing keys,
       @ConfigProperty(name = "countersign.public-url", defaultValue = "http://localhost:8080")
           URI publicUrl,
       RandomGenerator random) {
     this.request = request;
     this.caller = caller;
-    this.key = new SecretKeySpec(keys.links().getFirst().getBytes(UTF_8), "HmacSHA256");
+    this.keys = keys;
     this.random = random;
     this.https = "https".equals(publicUrl.getScheme());
     var cookie = Optional.ofNullable(request.request().getCookie(COOKIE));
@@ -54,7 +54,8 @@ public class FormTokens {
 
   /// For a form of this page; call `cookie` too.
   public String token() {
-    return mac(browser);
+    var key = keys.signing(KeyRing.Use.FORMS);
+    return key.id() + ":" + mac(key.secret(), browser);
   }
 
   /// A key by which a form that is sent twice is known as one submission.
@@ -78,11 +79,7 @@ public class FormTokens {
 
   /// @throws ProblemException 403 when the form is not one of ours
   public void check(@Nullable String token) {
-    var cookie = request.request().getCookie(COOKIE);
-    var expected = cookie == null ? "" : mac(cookie.getValue());
-    if (token == null
-        || expected.isEmpty()
-        || !MessageDigest.isEqual(expected.getBytes(UTF_8), token.getBytes(UTF_8)))
+    if (token == null || !genuine(token))
       throw ProblemDetails.of(
               403,
               "form-token",
@@ -92,7 +89,17 @@ public class FormTokens {
           .thrown();
   }
 
-  private String mac(String value) {
+  private boolean genuine(String token) {
+    var cookie = request.request().getCookie(COOKIE);
+    int colon = token.indexOf(':');
+    if (cookie == null || colon < 0) return false;
+    return keys.find(KeyRing.Use.FORMS, token.substring(0, colon))
+        .map(key -> mac(key, cookie.getValue()).getBytes(UTF_8))
+        .filter(mac -> MessageDigest.isEqual(mac, token.substring(colon + 1).getBytes(UTF_8)))
+        .isPresent();
+  }
+
+  private String mac(SecretKeySpec key, String value) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

@@ -18,13 +18,14 @@ import javax.crypto.spec.SecretKeySpec;
 public class DecisionMac {
   private final KeyRing keys;
 
-  public DecisionMac(KeyConfig config) {
-    this.keys = new KeyRing("countersign.keys.decisions", config.decisions());
+  public DecisionMac(KeyRing keys) {
+    this.keys = keys;
   }
 
   /// The same decision with its seal, `KEYID:HEX`.
   public Decision seal(JobId job, Decision decision) {
-    var mac = keys.signingId() + ":" + HexFormat.of().formatHex(mac(keys.signing(), job, decision));
+    var key = keys.signing(KeyRing.Use.DECISIONS);
+    var mac = key.id() + ":" + HexFormat.of().formatHex(mac(key.secret(), job, decision));
     return new Decision(
         decision.approval(), decision.digest(), decision.say(), decision.by(), decision.at(), mac);
   }
@@ -33,7 +34,7 @@ public class DecisionMac {
   public boolean genuine(JobId job, Decision decision) {
     int colon = decision.mac().indexOf(':');
     if (colon < 0) return false;
-    return keys.find(decision.mac().substring(0, colon))
+    return keys.find(KeyRing.Use.DECISIONS, decision.mac().substring(0, colon))
         .map(key -> HexFormat.of().formatHex(mac(key, job, decision)))
         .filter(hex -> same(hex, decision.mac().substring(colon + 1)))
         .isPresent();

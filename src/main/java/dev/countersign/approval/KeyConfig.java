@@ -2,14 +2,18 @@ package dev.countersign.approval;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;
+import java.util.Optional;
 
-/// The secrets of this stage. Each is a list of `ID:BASE64`, at least 32 bytes of secret. The first
-/// signs and all verify, so that a new key can be put in front of the old one.
+/// Where the secrets of this stage come from: one stored secret, or keys in the settings. A list
+/// holds `ID:BASE64`, at least 32 bytes each; the first signs and all verify.
 @ConfigMapping(prefix = "countersign.keys")
 public interface KeyConfig {
+  /// The ARN or name of the secret in AWS Secrets Manager from which all keys are made.
+  Optional<String> secret();
+
   /// Signs the links in notifications.
-  List<String> links();
+  Optional<List<String>> links();
 
   /// Seals decisions, so that whoever can write the table cannot make one up.
-  List<String> decisions();
+  Optional<List<String>> decisions();
 }

@@ -1,46 +1,42 @@
 package dev.countersign.approval;
 
+import dev.countersign.store.Renewable;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Named secrets: the first signs, all of them verify.
-final class KeyRing {
-  private static final int LEAST_BYTES = 32;
+/// The secrets of this deployment, one set for each use: the newest key signs, and what an older
+/// one signed still verifies.
+public interface KeyRing extends Renewable {
+  /// What a key is for; a key is never used for anything else.
+  enum Use {
+    /// Signs the links in notifications.
+    LINKS,
+    /// Seals decisions.
+    DECISIONS,
+    /// Ties forms to the browser that got them.
+    FORMS,
+    /// Encrypts the session cookies of people who are signed in.
+    SESSION;
 
-  private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
-  private final String first;
-
-  /// @param name what the setting is called, for the message of a bad one
-  /// @param entries each `ID:BASE64`
-  KeyRing(String name, List<String> entries) {
-    entries.forEach(entry -> add(name, entry));
-    if (keys.isEmpty()) throw new IllegalArgumentException(name + " holds no key");
-    first = keys.keySet().iterator().next();
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  String signingId() {
-    return first;
-  }
+  /// @param id goes with what is signed, so that the key is found again
+  record Key(String id, SecretKeySpec secret) {}
 
-  SecretKeySpec signing() {
-    return find(first).orElseThrow();
-  }
+  /// The key to sign with now.
+  Key signing(Use use);
 
-  Optional<SecretKeySpec> find(String id) {
-    return Optional.ofNullable(keys.get(id));
-  }
+  /// The key of that name, to verify with; empty when it is none of ours or too old.
+  Optional<SecretKeySpec> find(Use use, String id);
 
-  private void add(String name, String entry) {
-    int colon = entry.indexOf(':');
-    if (colon < 1) throw new IllegalArgumentException(name + " is a list of ID:BASE64");
-    var secret = Base64.getDecoder().decode(entry.substring(colon + 1).strip());
-    if (secret.length < LEAST_BYTES)
-      throw new IllegalArgumentException(
-          "%s: a key has at least %d bytes".formatted(name, LEAST_BYTES));
-    keys.put(entry.substring(0, colon).strip(), new SecretKeySpec(secret, "HmacSHA256"));
+  /// 43 characters that every process of this deployment has, and nobody else.
+  default String sessionSecret() {
+    var secret = signing(Use.SESSION).secret().getEncoded();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 }

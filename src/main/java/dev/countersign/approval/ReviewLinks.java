@@ -32,11 +32,11 @@ public class ReviewLinks {
 
   /// @param publicUrl where people reach this deployment; links begin with it
   public ReviewLinks(
-      KeyConfig config,
+      KeyRing keys,
       @ConfigProperty(name = "countersign.public-url", defaultValue = "http://localhost:8080")
           URI publicUrl,
       InstantSource clock) {
-    this.keys = new KeyRing("countersign.keys.links", config.links());
+    this.keys = keys;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
@@ -72,8 +72,9 @@ public class ReviewLinks {
     var jws = new JsonWebSignature();
     jws.setHeader("typ", TYPE);
     jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-    jws.setKeyIdHeaderValue(keys.signingId());
-    jws.setKey(keys.signing());
+    var key = keys.signing(KeyRing.Use.LINKS);
+    jws.setKeyIdHeaderValue(key.id());
+    jws.setKey(key.secret());
     jws.setPayload(claims.toJson());
     try {
       return jws.getCompactSerialization();
@@ -87,7 +88,7 @@ public class ReviewLinks {
       var jws = new JsonWebSignature();
       jws.setAlgorithmConstraints(ONLY_HS256);
       jws.setCompactSerialization(token);
-      var key = keys.find(String.valueOf(jws.getKeyIdHeaderValue()));
+      var key = keys.find(KeyRing.Use.LINKS, String.valueOf(jws.getKeyIdHeaderValue()));
       if (key.isEmpty() || !TYPE.equals(jws.getHeader("typ"))) return new Read.Forged();
       jws.setKey(key.get());
       if (!jws.verifySignature()) return new Read.Forged();

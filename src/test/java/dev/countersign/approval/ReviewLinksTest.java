@@ -94,6 +94,6 @@ class ReviewLinksTest {
 
   private static ReviewLinks links(Instant now, String... keys) {
     return new ReviewLinks(
-        new TestKeys(List.of(keys), List.of(TestKeys.OLD)), SITE, InstantSource.fixed(now));
+        new ConfiguredKeys(List.of(keys), List.of(TestKeys.OLD)), SITE, InstantSource.fixed(now));
   }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Requests as people and programs make them.
 final class Calls {
   private static final Pattern FORM_TOKEN =
-      Pattern.compile("name=\"form_token\" value=\"([0-9a-f]{64})\"");
+      Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
 
   private Calls() {}
 

@@ -1,0 +1,61 @@
+package dev.countersign.approval;
+
+import dev.countersign.HttpDouble;
+import dev.countersign.HttpDouble.Answer;
+import dev.countersign.HttpDouble.Asked;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/// Secrets Manager with one secret, over HTTP (AWS JSON 1.1).
+public final class SecretsDouble implements AutoCloseable {
+  public static final String SECRET = "countersign";
+  private final Map<String, Version> stages = new ConcurrentHashMap<>();
+  private final HttpDouble http = HttpDouble.playing(this::answer);
+
+  private record Version(String id, String text) {}
+
+  /// The secret gets another value; what was current is the previous one.
+  public SecretsDouble rotate(String version, String text) {
+    var current = stages.get("AWSCURRENT");
+    if (current != null) stages.put("AWSPREVIOUS", current);
+    stages.put("AWSCURRENT", new Version(version, text));
+    return this;
+  }
+
+  /// How often the secret was asked for.
+  public int reads() {
+    return http.asked().size();
+  }
+
+  public SecretsManagerClient client() {
+    return SecretsManagerClient.builder()
+        .endpointOverride(http.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private Answer answer(Asked asked) {
+    if (!asked.target().equals("secretsmanager.GetSecretValue")
+        || !asked.body().contains("\"SecretId\":\"" + SECRET + "\""))
+      return Answer.error(400, "InvalidRequestException");
+    var stage = asked.body().contains("\"AWSPREVIOUS\"") ? "AWSPREVIOUS" : "AWSCURRENT";
+    var version = stages.get(stage);
+    if (version == null) return Answer.error(400, "ResourceNotFoundException");
+    return Answer.ok(
+        "{\"Name\":\"%s\",\"VersionId\":\"%s\",\"SecretString\":\"%s\",\"VersionStages\":[\"%s\"]}"
+            .formatted(SECRET, version.id(), version.text(), stage));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
