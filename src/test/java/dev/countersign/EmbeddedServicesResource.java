@@ -13,7 +13,9 @@ public final class EmbeddedServicesResource implements QuarkusTestResourceLifecy
     return Map.of(
         "countersign.public-url", "http://localhost:8080",
         "countersign.keys.links", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-        "countersign.keys.decisions", "test:OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=");
+        "countersign.keys.decisions", "test:OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=",
+        "quarkus.security.users.embedded.users.stranger", "stranger",
+        "quarkus.security.users.embedded.roles.stranger", "submitter,reviewer");
   }
 
   @Override

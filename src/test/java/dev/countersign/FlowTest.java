@@ -23,12 +23,13 @@ class FlowTest {
           Set.of("approval", "effect", "notify"),
           Set.of("submit", "packet"),
           Set.of("worker"),
+          Set.of("signin"),
           Set.of("http", "page"),
           Set.of("local"));
 
   /// What the API function is built from, and what only the worker function has.
   private static final Set<String> IN_THE_API =
-      Set.of("job", "workflow", "store", "queue", "approval", "submit", "http", "page");
+      Set.of("job", "workflow", "store", "queue", "approval", "submit", "signin", "http", "page");
 
   private static final Set<String> IN_THE_WORKER_ONLY =
       Set.of("source", "effect", "notify", "packet", "worker");

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.countersign.approval.DecideApproval;
 import dev.countersign.job.Decider;
+import dev.countersign.signin.Roles;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.InboxEntry;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// `/approvals`: a reviewer's inbox, and deciding as a signed-in person. A decision names what it
 /// is for by `If-Match`, the digest that was shown.
 @Path("/approvals")
-@Authenticated
+@RolesAllowed(Roles.REVIEWER)
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ApprovalsResource {
@@ -83,6 +84,7 @@ public class ApprovalsResource {
 
   @GET
   @Path("/{id}")
+  @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER})
   public Response get(@PathParam("id") String id) {
     return answer(find(id));
   }

@@ -1,6 +1,8 @@
 package dev.countersign.http;
 
 import dev.countersign.job.Decider;
+import dev.countersign.signin.Roles;
+import dev.countersign.signin.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -11,23 +13,27 @@ import java.util.stream.Stream;
 @RequestScoped
 public class Caller {
   private final SecurityIdentity identity;
-  private final HttpConfig config;
 
-  public Caller(SecurityIdentity identity, HttpConfig config) {
+  public Caller(SecurityIdentity identity) {
     this.identity = identity;
-    this.config = config;
   }
 
   public boolean signedIn() {
     return !identity.isAnonymous();
   }
 
-  /// The signed-in person's address; only for what needs a sign-in.
+  /// The caller's address, or `machine:NAME` of an API key; only for what needs a sign-in.
+  ///
+  /// @throws ProblemException 403 for a person whose address the issuer does not vouch for
   public String address() {
-    String email = identity.getAttribute("email");
-    if (email != null) return email;
-    var name = identity.getPrincipal().getName();
-    return name.contains("@") ? name : name + "@" + config.signInDomain();
+    String address = identity.getAttribute(SignedIn.ADDRESS);
+    if (address == null) throw SignInProblems.noAddress(identity).thrown();
+    return address;
+  }
+
+  /// Whether it is an operator, who sees how every job stands.
+  public boolean operates() {
+    return identity.hasRole(Roles.OPERATOR);
   }
 
   /// How an inbox knows the caller: by address and by each role.
@@ -38,9 +44,11 @@ public class Caller {
   }
 
   /// Empty for a request that carries no sign-in.
+  ///
+  /// @throws ProblemException 403 for an API key: who decides is a person
   public Optional<Decider> decider() {
-    return signedIn()
-        ? Optional.of(new Decider(address(), identity.getRoles(), Decider.How.SIGNED_IN))
-        : Optional.empty();
+    if (!signedIn()) return Optional.empty();
+    if (identity.getAttribute(SignedIn.MACHINE) != null) throw SignInProblems.NO_PERSON.thrown();
+    return Optional.of(new Decider(address(), identity.getRoles(), Decider.How.SIGNED_IN));
   }
 }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// Limits of the HTTP API, and how a sign-in becomes an address.
+/// Limits of the HTTP API.
 @ConfigMapping(prefix = "countersign.http")
 public interface HttpConfig {
   /// How many bytes may come in one request; in the cloud 4 MB, because a function's 6 MB count
@@ -19,8 +19,4 @@ public interface HttpConfig {
   /// How often a waiting request looks at its job.
   @WithDefault("0.25S")
   Duration lookEvery();
-
-  /// The domain of who signs in with a bare name: `reviewer` is `reviewer@local.example`.
-  @WithDefault("local.example")
-  String signInDomain();
 }

@@ -3,13 +3,14 @@ package dev.countersign.http;
 import dev.countersign.http.JobView.ArtifactView;
 import dev.countersign.http.JobView.SourceView;
 import dev.countersign.job.JobId;
+import dev.countersign.signin.Roles;
 import dev.countersign.store.Artifacts;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.StoredArtifact;
 import dev.countersign.store.TimelineEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What belongs to one job: its story, its documents, its files.
 @Path("/jobs/{id}")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_READ})
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class JobPartsResource {
@@ -98,6 +99,7 @@ public class JobPartsResource {
   /// @param version the newest when left out
   @GET
   @Path("/artifacts/{name}")
+  @RolesAllowed({Roles.SUBMITTER, Roles.KEY_READ})
   @Produces(MediaType.WILDCARD)
   public Response artifact(
       @PathParam("id") String id,

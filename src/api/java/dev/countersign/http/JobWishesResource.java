@@ -2,11 +2,12 @@ package dev.countersign.http;
 
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
+import dev.countersign.signin.Roles;
 import dev.countersign.submit.Asked;
 import dev.countersign.submit.CancelJob;
 import dev.countersign.submit.RetryJob;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /// What a submitter may ask of a job: to stop it, and to set it going again.
 @Path("/jobs/{id}")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_CANCEL})
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class JobWishesResource {
@@ -50,6 +51,7 @@ public class JobWishesResource {
   /// 202: it goes on from the step it stopped at.
   @POST
   @Path("/retry")
+  @RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_SUBMIT})
   public Response retry(@PathParam("id") String id) {
     var job = own.get(id);
     return answers.handle(done(job, retry.retry(job.id(), caller.address())), Optional.empty());

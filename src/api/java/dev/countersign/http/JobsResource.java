@@ -1,10 +1,11 @@
 package dev.countersign.http;
 
 import dev.countersign.job.Job;
+import dev.countersign.signin.Roles;
 import dev.countersign.store.JobPage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/jobs`: the caller's own jobs.
 @Path("/jobs")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_READ})
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {

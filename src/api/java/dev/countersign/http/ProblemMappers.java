@@ -1,17 +1,8 @@
 package dev.countersign.http;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.countersign.workflow.Retriable;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,22 +26,6 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response problem(ProblemException e, HttpHeaders headers) {
     return answer(e.problem(), headers).build();
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  Uni<Response> notSignedIn(UnauthorizedException e, RoutingContext request, HttpHeaders headers) {
-    return challenged(StatusProblems.of(401), request, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  Uni<Response> wrongSignIn(
-      AuthenticationFailedException e, RoutingContext request, HttpHeaders headers) {
-    return challenged(StatusProblems.of(401), request, headers);
-  }
-
-  @ServerExceptionMapper(priority = 1)
-  Response forbidden(ForbiddenException e, HttpHeaders headers) {
-    return answer(StatusProblems.of(403), headers).build();
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -99,22 +74,6 @@ class ProblemMappers {
   private static boolean cameAsAForm(HttpHeaders headers) {
     var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
     return type != null && type.startsWith("multipart/");
-  }
-
-  private Uni<Response> challenged(
-      ProblemDetails problem, RoutingContext request, HttpHeaders headers) {
-    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-    return requireNonNull(authenticator, "Quarkus puts it into every request")
-        .getChallenge(request)
-        .map(challenge -> {
-          var answer = answer(problem, headers);
-          if (challenge != null) addAll(answer, challenge);
-          return answer.build();
-        });
-  }
-
-  private static void addAll(Response.ResponseBuilder answer, ChallengeData challenge) {
-    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
   }
 
   private Response.ResponseBuilder answer(ProblemDetails problem, HttpHeaders headers) {

@@ -1,11 +1,12 @@
 package dev.countersign.http;
 
 import dev.countersign.job.Job;
+import dev.countersign.signin.Roles;
 import dev.countersign.submit.Submission;
 import dev.countersign.submit.SubmitJob;
 import dev.countersign.submit.Submitted;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /jobs`: the one door for all lanes.
 @Path("/jobs")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.KEY_SUBMIT})
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class SubmitResource {

@@ -1,12 +1,13 @@
 package dev.countersign.http;
 
+import dev.countersign.signin.Roles;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.InputSpec.Field;
 import dev.countersign.workflow.InputSpec.Files;
 import dev.countersign.workflow.StepSpec;
 import dev.countersign.workflow.Workflow;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/workflows`: what can be submitted, with which inputs, and what will happen to it.
 @Path("/workflows")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR, Roles.KEY_READ, Roles.KEY_SUBMIT})
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkflowsResource {
   private final Catalog catalog;

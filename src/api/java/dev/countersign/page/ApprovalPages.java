@@ -6,8 +6,9 @@ import dev.countersign.http.FindApproval;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.ProblemDetails;
 import dev.countersign.job.Decider;
-import io.quarkus.security.Authenticated;
+import dev.countersign.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Deciding as a signed-in person: the same page as behind a link, reached from the inbox.
 @Path("/ui/approvals/{id}")
-@Authenticated
+@RolesAllowed(Roles.REVIEWER)
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public class ApprovalPages {
@@ -47,6 +48,7 @@ public class ApprovalPages {
   }
 
   @GET
+  @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER})
   public Response get(@PathParam("id") String id) {
     return decide.answer(200, page(id, null)).build();
   }

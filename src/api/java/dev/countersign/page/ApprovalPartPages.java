@@ -4,8 +4,9 @@ import dev.countersign.http.Approval;
 import dev.countersign.http.Caller;
 import dev.countersign.http.FindApproval;
 import dev.countersign.http.ProblemDetails;
-import io.quarkus.security.Authenticated;
+import dev.countersign.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 /// What belongs to a request for a decision, for who may see it.
 @Path("/ui/approvals/{id}")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER})
 @RunOnVirtualThread
 public class ApprovalPartPages {
   private final FindApproval approvals;

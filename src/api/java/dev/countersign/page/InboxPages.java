@@ -1,9 +1,10 @@
 package dev.countersign.page;
 
 import dev.countersign.http.Caller;
+import dev.countersign.signin.Roles;
 import dev.countersign.store.DynamoPartition;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /// `/ui/approvals`: a reviewer's inbox.
 @Path("/ui/approvals")
-@Authenticated
+@RolesAllowed(Roles.REVIEWER)
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class InboxPages {

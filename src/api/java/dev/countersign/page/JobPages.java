@@ -6,9 +6,10 @@ import dev.countersign.http.JobViews;
 import dev.countersign.http.OwnJobs;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
+import dev.countersign.signin.Roles;
 import dev.countersign.store.DynamoPartition;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/ui/jobs/{id}`: one job.
 @Path("/ui/jobs/{id}")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR})
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public class JobPages {

@@ -3,11 +3,12 @@ package dev.countersign.page;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.OwnJobs;
 import dev.countersign.job.Job;
+import dev.countersign.signin.Roles;
 import dev.countersign.submit.Asked;
 import dev.countersign.submit.CancelJob;
 import dev.countersign.submit.RetryJob;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The buttons of a job's page.
 @Path("/ui/jobs/{id}")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR})
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

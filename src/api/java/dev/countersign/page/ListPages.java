@@ -3,9 +3,10 @@ package dev.countersign.page;
 import dev.countersign.http.JobViews;
 import dev.countersign.http.ListQuery;
 import dev.countersign.http.OwnJobs;
+import dev.countersign.signin.Roles;
 import dev.countersign.workflow.Catalog;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/ui`: a person's jobs.
 @Path("/ui")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR})
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ListPages {

@@ -1,8 +1,9 @@
 package dev.countersign.page;
 
 import dev.countersign.http.ProblemDetails;
-import io.quarkus.security.Authenticated;
+import dev.countersign.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// `/ui/outbox`: what was sent, where mail is kept for reading (on one machine); not found
 /// elsewhere.
 @Path("/ui/outbox")
-@Authenticated
+@RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER, Roles.OPERATOR})
 @RunOnVirtualThread
 public class OutboxPages {
   private static final int MOST = 50;

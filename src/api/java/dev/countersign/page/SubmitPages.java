@@ -5,13 +5,14 @@ import dev.countersign.http.FormTokens;
 import dev.countersign.http.HttpConfig;
 import dev.countersign.http.ProblemDetails;
 import dev.countersign.http.SubmissionParts;
+import dev.countersign.signin.Roles;
 import dev.countersign.submit.Submission;
 import dev.countersign.submit.SubmitJob;
 import dev.countersign.submit.Submitted;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.Workflow;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/ui/new`: submitting with a form.
 @Path("/ui/new")
-@Authenticated
+@RolesAllowed(Roles.SUBMITTER)
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public class SubmitPages {

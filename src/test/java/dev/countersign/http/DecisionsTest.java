@@ -103,7 +103,7 @@ class DecisionsTest {
             .body("{\"decision\": \"approve\"}")
             .post("/approvals/" + approval + "/decision"),
         403,
-        "not-eligible");
+        "role-needed");
     problem(
         as("submitter")
             .contentType("application/json")
@@ -121,7 +121,7 @@ class DecisionsTest {
   void who_is_neither_asked_nor_the_submitter_does_not_find_the_request() {
     var job = gates.aJobAwaitingApproval();
 
-    problem(as("operator").get("/approvals/" + approval(job)), 404, "not-found");
+    problem(as("stranger").get("/approvals/" + approval(job)), 404, "not-found");
   }
 
   @Test

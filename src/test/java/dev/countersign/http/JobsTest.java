@@ -61,11 +61,11 @@ class JobsTest {
     var id = gates.aJobJustSubmitted(Instant.now()).id();
 
     for (var part : new String[] {"", "/events", "/sources", "/artifacts", "/artifacts/x"})
-      as("operator").get("/jobs/" + id + part).then().statusCode(404);
-    as("reviewer").post("/jobs/" + id + "/cancel").then().statusCode(404);
-    as("reviewer").post("/jobs/" + id + "/retry").then().statusCode(404);
-    as("reviewer").accept("text/html").get("/ui/jobs/" + id).then().statusCode(404);
-    as("reviewer").get("/jobs").then().statusCode(200).body("jobs.id", not(hasItem(id.value())));
+      as("stranger").get("/jobs/" + id + part).then().statusCode(404);
+    as("stranger").post("/jobs/" + id + "/cancel").then().statusCode(404);
+    as("stranger").post("/jobs/" + id + "/retry").then().statusCode(404);
+    as("stranger").accept("text/html").get("/ui/jobs/" + id).then().statusCode(404);
+    as("stranger").get("/jobs").then().statusCode(200).body("jobs.id", not(hasItem(id.value())));
     as("submitter").get("/jobs").then().statusCode(200).body("jobs.id", hasItem(id.value()));
   }
 

@@ -123,7 +123,7 @@ class PagesTest {
   void every_page_is_there_for_who_is_signed_in_and_asks_others_to_sign_in() {
     for (var page :
         List.of("/ui", "/ui/new", "/ui/approvals", "/ui?status=failed&since=2026-01-01")) {
-      as("reviewer").accept("text/html").get(page).then().statusCode(200);
+      as("stranger").accept("text/html").get(page).then().statusCode(200);
       nobody()
           .accept("text/html")
           .get(page)

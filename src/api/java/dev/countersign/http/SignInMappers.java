@@ -1,0 +1,121 @@
+package dev.countersign.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.countersign.signin.WaysIn;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Answers to who is not signed in, or may not: programs get a problem and never a redirect, people
+/// are sent to sign in.
+class SignInMappers {
+  private static final Logger LOG = Logger.getLogger(SignInMappers.class);
+  private final ProblemAnswers answers;
+  private final WaysIn ways;
+  private final SecurityIdentity identity;
+
+  SignInMappers(ProblemAnswers answers, WaysIn ways, SecurityIdentity identity) {
+    this.answers = answers;
+    this.ways = ways;
+    this.identity = identity;
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Uni<Response> notSignedIn(UnauthorizedException e, RoutingContext request, HttpHeaders headers) {
+    return signInFirst(request, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Uni<Response> wrongSignIn(
+      AuthenticationFailedException e, RoutingContext request, HttpHeaders headers) {
+    return signInFirst(request, headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response notCompleted(AuthenticationCompletionException e, HttpHeaders headers) {
+    return answer(SignInProblems.NOT_COMPLETED, headers).build();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response issuerSilent(OIDCException e, HttpHeaders headers) {
+    LOG.warnf("The OIDC issuer cannot be used: %s", e.getMessage());
+    return answer(SignInProblems.ISSUER_SILENT, headers)
+        .header(HttpHeaders.RETRY_AFTER, 30)
+        .build();
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response forbidden(ForbiddenException e, ResourceInfo resource, HttpHeaders headers) {
+    return answer(SignInProblems.notAllowed(identity, needed(resource)), headers).build();
+  }
+
+  private Uni<Response> signInFirst(RoutingContext request, HttpHeaders headers) {
+    if (!ways.byIssuer()) return challenged(StatusProblems.of(401), request, headers);
+    if (!WaysIn.isPage(request.normalizedPath()))
+      return Uni.createFrom().item(bearerNeeded(request, headers));
+    return safe(request.request().method())
+        ? challenged(SignInProblems.NOT_COMPLETED, request, headers)
+        : Uni.createFrom().item(answer(SignInProblems.SIGNED_OUT, headers).build());
+  }
+
+  /// RFC 6750, section 3: what was wrong is said only when a token came.
+  private Response bearerNeeded(RoutingContext request, HttpHeaders headers) {
+    var sent = request.request().getHeader(HttpHeaders.AUTHORIZATION) != null;
+    var challenge = "Bearer realm=\"countersign\"" + (sent ? ", error=\"invalid_token\"" : "");
+    return answer(SignInProblems.noToken(), headers)
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+        .build();
+  }
+
+  private static boolean safe(HttpMethod method) {
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  /// As the mechanism wants it: a redirect to the issuer, or the question for a password.
+  private Uni<Response> challenged(
+      ProblemDetails problem, RoutingContext request, HttpHeaders headers) {
+    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+    return requireNonNull(authenticator, "Quarkus puts it into every request")
+        .getChallenge(request)
+        .map(challenge ->
+            challenge == null
+                ? answer(problem, headers).build()
+                : with(challenge, problem, headers));
+  }
+
+  private Response with(ChallengeData challenge, ProblemDetails problem, HttpHeaders headers) {
+    var answer =
+        challenge.status == Response.Status.FOUND.getStatusCode()
+            ? Response.status(Response.Status.FOUND)
+            : answer(problem, headers);
+    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+    return answer.build();
+  }
+
+  private static List<String> needed(ResourceInfo resource) {
+    var onMethod = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+    var allowed =
+        onMethod != null ? onMethod : resource.getResourceClass().getAnnotation(RolesAllowed.class);
+    return allowed == null ? List.of() : List.of(allowed.value());
+  }
+
+  private Response.ResponseBuilder answer(ProblemDetails problem, HttpHeaders headers) {
+    return answers.answer(problem, headers.getHeaderString(HttpHeaders.ACCEPT));
+  }
+}

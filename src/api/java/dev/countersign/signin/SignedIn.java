@@ -1,0 +1,15 @@
+package dev.countersign.signin;
+
+/// The attributes of an identity by which the rest of the application knows a caller.
+public final class SignedIn {
+  /// The caller's one name: a person's address, or `machine:NAME`.
+  public static final String ADDRESS = "countersign.address";
+
+  /// Why somebody who is signed in has no address; such a person holds no role.
+  public static final String NO_ADDRESS = "countersign.no-address";
+
+  /// Set for an API key, never for a person.
+  public static final String MACHINE = "countersign.machine";
+
+  private SignedIn() {}
+}
