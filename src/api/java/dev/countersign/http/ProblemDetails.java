@@ -50,6 +50,7 @@ public record ProblemDetails(
         "too-large",
         "The request is too large",
         "At most %s may come in one request.".formatted(Bytes.say(most)),
-        "Send fewer or smaller files; scanned pages can be saved at a lower resolution.");
+        "Upload the files first: POST /uploads gives each an address of its own, and POST /jobs then"
+            + " takes their ids.");
   }
 }

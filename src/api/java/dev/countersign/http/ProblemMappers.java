@@ -36,7 +36,7 @@ class ProblemMappers {
   /// In place of the framework's own mapper, which answers without a body.
   @ServerExceptionMapper(priority = 1)
   Response otherJson(MismatchedInputException e, HttpHeaders headers) {
-    return answer(StatusProblems.BROKEN_JSON, headers).build();
+    return answer(StatusProblems.json(e), headers).build();
   }
 
   /// What the parser of forms throws for a body that ends before it is over.
@@ -58,8 +58,11 @@ class ProblemMappers {
   Response refusedByTheFramework(WebApplicationException e, HttpHeaders headers) {
     var status = e.getResponse().getStatus();
     if (status < 400) return e.getResponse();
-    var broken = e.getCause() instanceof JsonProcessingException;
-    var answer = answer(broken ? StatusProblems.BROKEN_JSON : StatusProblems.of(status), headers);
+    var problem =
+        e.getCause() instanceof JsonProcessingException json
+            ? StatusProblems.json(json)
+            : StatusProblems.of(status);
+    var answer = answer(problem, headers);
     var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
     return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
   }

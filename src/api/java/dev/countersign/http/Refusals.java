@@ -11,6 +11,15 @@ public final class Refusals {
       case BAD_INPUT -> details(422, "bad-input", "The input cannot be worked on", problem);
       case UNKNOWN_WORKFLOW -> details(422, "unknown-workflow", "No such workflow", problem);
       case TOO_LARGE -> details(413, "too-large", "Too large", problem);
+      case TOO_MANY -> details(422, "too-many-files", "Too many files", problem);
+      case TYPE_NOT_TAKEN -> details(422, "type-not-taken", "Not this type of file", problem);
+      case DUPLICATE_NAME -> details(422, "duplicate-name", "Two files of one name", problem);
+      case UNKNOWN_UPLOAD -> details(422, "unknown-upload", "No such upload", problem);
+      case NOT_UPLOADED -> details(409, "not-uploaded", "Not uploaded yet", problem);
+      case UPLOAD_EXPIRED -> details(422, "upload-expired", "Uploaded too long ago", problem);
+      case UPLOAD_DIFFERS ->
+          details(422, "upload-differs", "Not the file that was announced", problem);
+      case LANE_NOT_OFFERED -> details(422, "lane-not-offered", "Not in this lane", problem);
       case KEY_REUSED ->
           details(422, "idempotency-key-reused", "This key stands for something else", problem);
       case NOT_FOUND -> details(404, "not-found", "Not found", problem);

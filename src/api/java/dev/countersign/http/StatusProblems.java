@@ -1,5 +1,9 @@
 package dev.countersign.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.TreeSet;
+
 /// What is said when a request fails before any use case saw it, by status.
 final class StatusProblems {
   static final ProblemDetails BROKEN_JSON =
@@ -10,7 +14,24 @@ final class StatusProblems {
           "The body could not be read as JSON, or a field has another type than it should.",
           "Check the body against /openapi.");
 
+  private static final int MOST_NAME = 60;
+
   private StatusProblems() {}
+
+  /// A field that nobody knows is named, with those that are: it is more often a mistake than not.
+  static ProblemDetails json(JsonProcessingException e) {
+    if (!(e instanceof UnrecognizedPropertyException unknown)) return BROKEN_JSON;
+    var known = new TreeSet<String>();
+    unknown.getKnownPropertyIds().forEach(id -> known.add(id.toString()));
+    var name = unknown.getPropertyName().replaceAll("[\\p{Cntrl}\"]", "_");
+    return ProblemDetails.of(
+        400,
+        "unknown-field",
+        "A field that is not known",
+        "There is no field \"%s\" here; nothing was done."
+            .formatted(name.length() > MOST_NAME ? name.substring(0, MOST_NAME) + "..." : name),
+        "The fields are: " + String.join(", ", known) + ".");
+  }
 
   static ProblemDetails of(int status) {
     return switch (status) {
@@ -53,7 +74,7 @@ final class StatusProblems {
               "too-large",
               "The request is too large",
               "The request, or a part of it, is larger than is accepted.",
-              "Send fewer or smaller files.");
+              "Send fewer or smaller files, or upload them first: POST /uploads.");
       case 415 ->
           ProblemDetails.of(
               415,

@@ -17,11 +17,12 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// Reads submissions out of requests: a multipart form's text parts are fields, its file parts are
-/// files whose role is the part's name.
+/// files whose role is the part's name, and each `uploads` names a file that came before.
 public final class SubmissionParts {
   private static final String WORKFLOW = "workflow";
   private static final String TITLE = "title";
   private static final String LANE = "lane";
+  private static final String UPLOADS = "uploads";
 
   private SubmissionParts() {}
 
@@ -31,14 +32,16 @@ public final class SubmissionParts {
       String owner, MultipartFormDataInput form, @Nullable String key, Set<String> except) {
     var fields = new LinkedHashMap<String, String>();
     var files = new ArrayList<UploadedFile>();
+    var uploads = new ArrayList<String>();
     form.getValues()
         .forEach((name, values) -> {
           for (var value : values) {
             if (value.isFileItem()) addFile(files, name, value);
+            else if (name.equals(UPLOADS)) uploads.add(value.getValue().strip());
             else if (!except.contains(name)) addField(fields, name, value.getValue());
           }
         });
-    return submission(owner, fields, files, key);
+    return submission(owner, fields, files, uploads, key);
   }
 
   static Submission of(String owner, SubmitJson json, @Nullable String key) {
@@ -46,16 +49,28 @@ public final class SubmissionParts {
     putIfGiven(fields, WORKFLOW, json.workflow());
     putIfGiven(fields, TITLE, json.title());
     putIfGiven(fields, LANE, json.lane());
-    return submission(owner, fields, List.of(), key);
+    var uploads = Objects.requireNonNullElse(json.uploads(), List.<String>of());
+    return submission(owner, fields, List.of(), uploads, key);
   }
 
   private static Submission submission(
-      String owner, Map<String, String> fields, List<UploadedFile> files, @Nullable String key) {
+      String owner,
+      Map<String, String> fields,
+      List<UploadedFile> files,
+      List<String> uploads,
+      @Nullable String key) {
     var workflow = Objects.requireNonNullElse(fields.remove(WORKFLOW), "").strip();
     var title = Objects.requireNonNullElse(fields.remove(TITLE), "").strip();
     var lane = fields.remove(LANE);
     return new Submission(
-        owner, workflow, title, fields, files, key, lane == null ? null : lane(lane.strip()));
+        owner,
+        workflow,
+        title,
+        fields,
+        files,
+        uploads,
+        key,
+        lane == null ? null : lane(lane.strip()));
   }
 
   private static void addFile(List<UploadedFile> files, String role, FormValue value) {

@@ -3,17 +3,21 @@ package dev.countersign.http;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A submission as JSON, for workflows that need no files or whose files were uploaded before.
 ///
 /// @param inputs the workflow's fields by name, see `GET /workflows/{name}`
-/// @param lane a higher lane than the workflow's own, if that is wanted
+/// @param uploads ids that `POST /uploads` gave, in the order that the documents are to have
+/// @param lane the lane that is expected; another than the workflow's own is refused with the
+///   reason
 @RegisterForReflection
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SubmitJson(
     @Nullable String workflow,
     @Nullable String title,
     @Nullable Map<String, String> inputs,
+    @Nullable List<String> uploads,
     @Nullable String lane) {}

@@ -14,6 +14,12 @@ enum Condition {
       "readyAt <= :now AND leases < :most"
           + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :lapsed)"),
 
+  /// The files of a submission are still there: the sweeper has not begun to drop them.
+  INTAKE("attribute_exists(pk) AND attribute_not_exists(dropping)"),
+
+  /// A submission was broken off, or is about to come through: whoever is first.
+  INTAKE_LEFT("attribute_exists(pk)"),
+
   /// Nobody has moved or taken the job since it was read.
   COMMIT("version = :version AND fence = :fence"),
 

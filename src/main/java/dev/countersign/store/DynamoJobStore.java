@@ -10,6 +10,7 @@ import dev.countersign.job.JobId;
 import dev.countersign.job.TimelineEntry;
 import dev.countersign.job.Verdict;
 import dev.countersign.store.DynamoTable.Written;
+import dev.countersign.workflow.Retriable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// write that is refused by its own first try is recognised by its write id.
 @ApplicationScoped
 public class DynamoJobStore {
+  /// A SHA-256 as hex.
+  private static final String LONGEST_HEAD = "0".repeat(64);
+
   private final DynamoTable table;
   private final Ids ids;
   private final StoredJob stored;
@@ -42,7 +46,17 @@ public class DynamoJobStore {
     this.leases = new LeaseWrites(table, stored);
   }
 
-  /// One transaction: the job, its first timeline entry, its idempotency key, its sources.
+  /// Measures a new job before anything of it is stored.
+  ///
+  /// @throws dev.countersign.workflow.Fatal when its record would be too large
+  public void measure(Job job) {
+    ItemSize.checked(
+        stored.item(job.withHead(LONGEST_HEAD), ids.write(), job.submittedAt()),
+        ItemSize.MOST_NEW_JOB_BYTES);
+  }
+
+  /// One transaction: the job, its first timeline entry, its idempotency key, its sources; the note
+  /// of its files goes.
   public Creation create(Job job, NewJob extras) {
     var link = timeline.append(job, submitted(job, extras));
     var created = job.withHead(link.hash());
@@ -50,6 +64,7 @@ public class DynamoJobStore {
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(rows.put(stored.item(created, writeId, job.submittedAt()), Condition.NEW));
     writes.add(rows.put(link.item(), Condition.NEW));
+    if (extras.noted()) writes.add(rows.delete(job.id().value(), Keys.INTAKE, Condition.INTAKE));
     for (var source : extras.sources())
       writes.add(
           rows.put(rows.row(job.id().value(), Keys.source(source.id()), source), Condition.NEW));
@@ -160,7 +175,7 @@ public class DynamoJobStore {
     var once = extras.once();
     var row = refused.asStored().getLast().filter(item -> item.containsKey("row"));
     if (once == null || row.isEmpty())
-      throw new IllegalStateException("a new job's id is taken; nothing was stored");
+      throw new Retriable("The job was not made: its files were dropped meanwhile.", null);
     return usedBefore(rows.read(row.get(), OnceRow.class), once);
   }
 

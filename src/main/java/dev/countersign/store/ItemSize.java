@@ -12,6 +12,9 @@ final class ItemSize {
   /// A job's state record: small, because each commit writes it.
   static final int MOST_JOB_BYTES = 32 * 1024;
 
+  /// A new job's, so that there is room for all it will still be told of itself.
+  static final int MOST_NEW_JOB_BYTES = 24 * 1024;
+
   /// DynamoDB's own limit.
   static final int MOST_ITEM_BYTES = 400 * 1024;
 
@@ -23,12 +26,16 @@ final class ItemSize {
   /// @throws Fatal when the item is larger than its kind may be; nothing was written
   static Map<String, AttributeValue> checked(Map<String, AttributeValue> item) {
     var sortKey = Attr.text(item, "sk");
-    int most = sortKey.equals(Keys.JOB) ? MOST_JOB_BYTES : MOST_ITEM_BYTES;
+    return checked(item, sortKey.equals(Keys.JOB) ? MOST_JOB_BYTES : MOST_ITEM_BYTES);
+  }
+
+  /// @throws Fatal when the item is larger than that; nothing was written
+  static Map<String, AttributeValue> checked(Map<String, AttributeValue> item, int most) {
     long bytes = of(item);
     if (bytes > most)
       throw Fatal.stepFailed(
           "Nothing was stored: item %s of %s would be %,d bytes, and %,d is the limit."
-              .formatted(sortKey, Attr.text(item, "pk"), bytes, most),
+              .formatted(Attr.text(item, "sk"), Attr.text(item, "pk"), bytes, most),
           "Make the job smaller: shorter fields, fewer documents or fewer actions.");
     return item;
   }

@@ -15,6 +15,7 @@ final class Keys {
   static final String APPROVAL = "APPROVAL";
   static final String ONCE = "ONCE";
   static final String UPLOAD = "UPLOAD";
+  static final String INTAKE = "INTAKE";
 
   private Keys() {}
 

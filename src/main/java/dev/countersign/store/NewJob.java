@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// What is stored together with a new job.
 ///
 /// @param once null when the submitter sent no idempotency key
-public record NewJob(@Nullable Once once, List<Source> sources) {
+/// @param noted whether there is a note of its files in the [Intake], to go with this
+public record NewJob(@Nullable Once once, List<Source> sources, boolean noted) {
   public NewJob {
     sources = List.copyOf(sources);
+  }
+
+  public NewJob(@Nullable Once once, List<Source> sources) {
+    this(once, sources, false);
   }
 
   /// A submitter's promise that whatever comes with this key is one submission.

@@ -91,6 +91,15 @@ final class Rows {
     return write(put);
   }
 
+  TransactWriteItem delete(String pk, String sk, Condition condition) {
+    return TransactWriteItem.builder()
+        .delete(d ->
+            d.tableName(table)
+                .key(Map.of("pk", text(pk), "sk", text(sk)))
+                .conditionExpression(condition.expression()))
+        .build();
+  }
+
   TransactWriteItem delete(String pk, String sk) {
     return TransactWriteItem.builder()
         .delete(d -> d.tableName(table).key(Map.of("pk", text(pk), "sk", text(sk))))

@@ -3,6 +3,7 @@ package dev.countersign.store;
 import dev.countersign.workflow.Retriable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,18 +11,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The bucket: whatever is too large for an item. What comes out is hashed and compared.
 @ApplicationScoped
 public class S3Objects {
+  private static final int GONE = 404;
+  private static final int ANOTHER = 412;
   private final S3Client s3;
   private final S3Presigner presigner;
   private final String bucket;
@@ -75,6 +83,51 @@ public class S3Objects {
     }
   }
 
+  /// What the bucket says of an object, without its bytes.
+  ///
+  /// @param sha256 as the bucket computed it when the object came; null where it keeps none
+  record Stat(long bytes, String etag, @Nullable String sha256) {}
+
+  /// Empty when there is no such object.
+  Optional<Stat> stat(String key) {
+    try {
+      var head =
+          asked(
+              key,
+              () ->
+                  s3.headObject(h -> h.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED)));
+      return Optional.of(new Stat(head.contentLength(), head.eTag(), hex(head.checksumSHA256())));
+    } catch (Altered _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Copies an object inside the bucket, as it was when it had that ETag.
+  ///
+  /// @throws Altered when it is gone or is another one now
+  void copy(String from, String etag, String to) {
+    asked(
+        from,
+        () ->
+            s3.copyObject(c ->
+                c.sourceBucket(bucket)
+                    .sourceKey(from)
+                    .copySourceIfMatch(etag)
+                    .destinationBucket(bucket)
+                    .destinationKey(to)
+                    .metadataDirective(MetadataDirective.REPLACE)
+                    .contentType("application/octet-stream")));
+  }
+
+  /// SHA-256 of an object's bytes, read through here; for buckets that keep none themselves.
+  String hash(String key) {
+    return asked(
+        key,
+        () ->
+            s3.getObject(
+                g -> g.bucket(bucket).key(key), (_, bytes) -> Sha256.hex((InputStream) bytes)));
+  }
+
   public void delete(String key) {
     asked(key, () -> s3.deleteObject(d -> d.bucket(bucket).key(key)));
   }
@@ -96,6 +149,10 @@ public class S3Objects {
 
   private static String disposition(String name) {
     return "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._ -]", "_") + "\"";
+  }
+
+  private static @Nullable String hex(@Nullable String base64) {
+    return base64 == null ? null : HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
   }
 
   private void put(String key, RequestBody body, String mediaType, String sha256) {
@@ -131,6 +188,9 @@ public class S3Objects {
       return request.get();
     } catch (NoSuchKeyException _) {
       throw new Altered(key);
+    } catch (S3Exception e) {
+      if (e.statusCode() == GONE || e.statusCode() == ANOTHER) throw new Altered(key);
+      throw new Retriable("S3 did not do what was asked: " + e.getMessage(), e);
     } catch (SdkException e) {
       throw new Retriable("S3 did not do what was asked: " + e.getMessage(), e);
     }

@@ -25,11 +25,15 @@ public final class Sha256 {
   }
 
   public static String hex(Path file) throws IOException {
-    var digest = digest();
     try (InputStream in = Files.newInputStream(file)) {
-      var chunk = new byte[CHUNK];
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) digest.update(chunk, 0, n);
+      return hex(in);
     }
+  }
+
+  static String hex(InputStream in) throws IOException {
+    var digest = digest();
+    var chunk = new byte[CHUNK];
+    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) digest.update(chunk, 0, n);
     return HexFormat.of().formatHex(digest.digest());
   }
 

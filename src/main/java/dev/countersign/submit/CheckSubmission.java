@@ -1,12 +1,13 @@
 package dev.countersign.submit;
 
 import static dev.countersign.submit.Problem.Kind.BAD_INPUT;
+import static dev.countersign.submit.Problem.Kind.LANE_NOT_OFFERED;
 import static dev.countersign.submit.Problem.Kind.TOO_LARGE;
 import static dev.countersign.submit.Problem.Kind.UNKNOWN_WORKFLOW;
 
-import dev.countersign.submit.Submission.UploadedFile;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.InputSpec;
+import dev.countersign.workflow.Source;
 import dev.countersign.workflow.Workflow;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +45,20 @@ final class CheckSubmission {
   }
 
   /// The first thing that is wrong; empty when nothing is.
-  Optional<Problem> problem(Submission submission, InputSpec spec) {
+  Optional<Problem> problem(Submission submission, List<Source> files, Workflow workflow) {
+    var spec = workflow.inputs();
     return Stream.<Optional<Problem>>of(
             title(submission.title()),
             key(submission),
+            lane(submission, workflow),
             unknownFields(submission, spec),
-            unknownRoles(submission, spec))
+            unknownRoles(submission, files, spec))
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> first(spec.fields().stream().map(field -> field(submission, field))))
-        .or(() -> first(spec.files().stream().map(files -> count(submission, files))))
-        .or(() -> first(submission.files().stream().map(this::file)))
-        .or(() -> total(submission.files()));
+        .or(() -> first(spec.files().stream().map(wanted -> count(files, wanted))))
+        .or(() -> first(files.stream().map(this::file)))
+        .or(() -> total(files));
   }
 
   private static Optional<Problem> first(Stream<Optional<Problem>> problems) {
@@ -91,10 +94,30 @@ final class CheckSubmission {
         known.isEmpty() ? "Leave it out." : "Its fields are: " + String.join(", ", known) + ".");
   }
 
-  private static Optional<Problem> unknownRoles(Submission submission, InputSpec spec) {
+  /// Which lane a job takes follows from its steps; none can be taken out of the gate, and none
+  /// that proposes nothing has one.
+  private static Optional<Problem> lane(Submission submission, Workflow workflow) {
+    var wanted = submission.lane();
+    var own = workflow.lane();
+    if (wanted == null || wanted == own.lane()) return Optional.empty();
+    var detail =
+        "%s runs in the lane %s. %s"
+            .formatted(workflow.name(), own.lane().wireName(), own.reason());
+    return Optional.of(
+        new Problem(
+            LANE_NOT_OFFERED,
+            detail,
+            wanted.compareTo(own.lane()) < 0
+                ? "A lane can be raised, never lowered: leave lane out."
+                : "It has nothing that %s would add: leave lane out, and do not ask to wait."
+                    .formatted(wanted.wireName())));
+  }
+
+  private static Optional<Problem> unknownRoles(
+      Submission submission, List<Source> files, InputSpec spec) {
     var known = spec.files().stream().map(InputSpec.Files::role).toList();
-    return submission.files().stream()
-        .map(UploadedFile::role)
+    return files.stream()
+        .map(Source::role)
         .filter(role -> !known.contains(role))
         .findFirst()
         .flatMap(role ->
@@ -133,8 +156,8 @@ final class CheckSubmission {
     return value.length() <= MOST_ADDRESS_CHARS && ADDRESS.matcher(value).matches();
   }
 
-  private static Optional<Problem> count(Submission submission, InputSpec.Files files) {
-    var sent = submission.files().stream().filter(f -> f.role().equals(files.role())).count();
+  private static Optional<Problem> count(List<Source> all, InputSpec.Files files) {
+    var sent = all.stream().filter(f -> f.role().equals(files.role())).count();
     if (sent < files.min())
       return bad(
           sent == 0
@@ -148,7 +171,7 @@ final class CheckSubmission {
         : Optional.empty();
   }
 
-  private Optional<Problem> file(UploadedFile file) {
+  private Optional<Problem> file(Source file) {
     if (file.size() > limits.fileBytes())
       return Optional.of(
           new Problem(
@@ -158,8 +181,8 @@ final class CheckSubmission {
     return Optional.empty();
   }
 
-  private Optional<Problem> total(List<UploadedFile> files) {
-    long bytes = files.stream().mapToLong(UploadedFile::size).sum();
+  private Optional<Problem> total(List<Source> files) {
+    long bytes = files.stream().mapToLong(Source::size).sum();
     if (bytes <= limits.jobBytes()) return Optional.empty();
     return Optional.of(
         new Problem(

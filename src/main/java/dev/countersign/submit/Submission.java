@@ -9,19 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// What somebody hands in, as it came.
 ///
 /// @param owner who submits, as authentication says
+/// @param uploads ids of files that were uploaded before
 /// @param idempotencyKey null when the submitter sent none
-/// @param raise a lane the submitter asks for; only a higher one than the workflow's counts
+/// @param lane the lane that the submitter names; null when the workflow's own will do
 public record Submission(
     String owner,
     String workflow,
     String title,
     Map<String, String> fields,
     List<UploadedFile> files,
+    List<String> uploads,
     @Nullable String idempotencyKey,
-    @Nullable Lane raise) {
+    @Nullable Lane lane) {
   public Submission {
     fields = Map.copyOf(fields);
     files = List.copyOf(files);
+    uploads = List.copyOf(uploads);
   }
 
   /// A file as it came in: still where the request left it.

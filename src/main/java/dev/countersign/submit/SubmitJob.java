@@ -1,7 +1,6 @@
 package dev.countersign.submit;
 
 import dev.countersign.job.Job;
-import dev.countersign.job.JobId;
 import dev.countersign.job.WorkQueue;
 import dev.countersign.store.CanonicalJson;
 import dev.countersign.store.Creation;
@@ -9,22 +8,20 @@ import dev.countersign.store.DynamoJobStore;
 import dev.countersign.store.Ids;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.Sha256;
-import dev.countersign.store.SourceFiles;
-import dev.countersign.submit.Submission.UploadedFile;
 import dev.countersign.submit.Submitted.Accepted;
 import dev.countersign.submit.Submitted.Refused;
 import dev.countersign.submit.Submitted.Same;
 import dev.countersign.workflow.Catalog;
+import dev.countersign.workflow.Fatal;
 import dev.countersign.workflow.Source;
 import dev.countersign.workflow.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +34,7 @@ public class SubmitJob {
   private final Catalog catalog;
   private final SubmitLimits limits;
   private final DynamoJobStore store;
-  private final SourceFiles files;
+  private final TakeFiles files;
   private final WorkQueue queue;
   private final Ids ids;
   private final InstantSource clock;
@@ -46,7 +43,7 @@ public class SubmitJob {
       Catalog catalog,
       SubmitLimits limits,
       DynamoJobStore store,
-      SourceFiles files,
+      TakeFiles files,
       WorkQueue queue,
       Ids ids,
       InstantSource clock) {
@@ -63,13 +60,24 @@ public class SubmitJob {
     var workflow = catalog.newest(submission.workflow());
     if (workflow.isEmpty())
       return new Refused(CheckSubmission.unknownWorkflow(submission.workflow(), catalog));
-    var problem = new CheckSubmission(limits).problem(submission, workflow.get().inputs());
-    if (problem.isPresent()) return new Refused(problem.get());
+    return switch (files.find(submission)) {
+      case TakeFiles.Found.Refused(var problem) -> new Refused(problem);
+      case TakeFiles.Found.Documents(var documents) ->
+          submit(submission, workflow.get(), documents);
+    };
+  }
+
+  private Submitted submit(Submission submission, Workflow workflow, List<Handed> documents) {
     var now = clock.instant();
-    var sources = submission.files().stream().map(this::source).toList();
-    var extras = new NewJob(once(submission, sources, now), sources);
+    var sources = documents.stream().map(Handed::source).toList();
+    var problem = new CheckSubmission(limits).problem(submission, sources, workflow);
+    if (problem.isPresent()) return new Refused(problem.get());
+    var extras = new NewJob(once(submission, sources, now), sources, !sources.isEmpty());
     var before = usedBefore(submission.owner(), extras, now);
-    return before != null ? before : create(submission, workflow.get(), extras, now);
+    if (before != null) return before;
+    var expired = files.expired(documents, now);
+    if (expired.isPresent()) return new Refused(expired.get());
+    return create(newJob(submission, workflow, now), extras, documents);
   }
 
   private @Nullable Submitted usedBefore(String owner, NewJob extras, Instant now) {
@@ -78,21 +86,31 @@ public class SubmitJob {
     return store.usedBefore(owner, once, now).map(this::answer).orElse(null);
   }
 
-  private Submitted create(Submission submission, Workflow workflow, NewJob extras, Instant now) {
-    var id = ids.job();
-    var job =
-        Job.submitted(
-            id,
-            submission.owner(),
-            workflow.ref(),
-            new Job.Submission(submission.title().strip(), submission.fields(), workflow.plan()),
-            now);
-    for (int i = 0; i < extras.sources().size(); i++)
-      files.put(id, extras.sources().get(i), submission.files().get(i).file());
+  private Job newJob(Submission submission, Workflow workflow, Instant now) {
+    return Job.submitted(
+        ids.job(),
+        submission.owner(),
+        workflow.ref(),
+        new Job.Submission(submission.title().strip(), submission.fields(), workflow.plan()),
+        now);
+  }
+
+  private Submitted create(Job job, NewJob extras, List<Handed> documents) {
+    try {
+      store.measure(job);
+    } catch (Fatal tooLarge) {
+      return new Refused(new Problem(Problem.Kind.TOO_LARGE, said(tooLarge), tooLarge.remedy()));
+    }
+    var problem = files.store(job.id(), documents, job.submittedAt());
+    if (problem.isPresent()) return new Refused(problem.get());
     var creation = store.create(job, extras);
     if (creation instanceof Creation.Created(var created)) send(created);
-    else drop(id, extras.sources());
+    else files.drop(job.id());
     return answer(creation);
+  }
+
+  private static String said(Fatal fatal) {
+    return Objects.requireNonNullElse(fatal.getMessage(), "The job is too large.");
   }
 
   private Submitted answer(Creation creation) {
@@ -114,28 +132,6 @@ public class SubmitJob {
       queue.send(job, Duration.ZERO);
     } catch (RuntimeException e) {
       LOG.warnf(e, "The message for %s was not sent; the sweeper will find the job.", job.id());
-    }
-  }
-
-  private void drop(JobId id, List<Source> sources) {
-    try {
-      sources.forEach(source -> files.delete(id, source));
-    } catch (RuntimeException e) {
-      LOG.warnf(e, "Files of %s, which was never created, are left in the bucket.", id);
-    }
-  }
-
-  private Source source(UploadedFile file) {
-    try {
-      return new Source(
-          ids.source(),
-          file.role(),
-          FileName.safe(file.name()),
-          file.declaredType(),
-          file.size(),
-          Sha256.hex(file.file()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading an uploaded file", e);
     }
   }
 

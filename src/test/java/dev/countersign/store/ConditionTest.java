@@ -19,6 +19,8 @@ class ConditionTest {
           "TAKE",
               "readyAt <= :now AND leases < :most"
                   + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :lapsed)",
+          "INTAKE", "attribute_exists(pk) AND attribute_not_exists(dropping)",
+          "INTAKE_LEFT", "attribute_exists(pk)",
           "COMMIT", "version = :version AND fence = :fence",
           "HELD", "fence = :fence AND leaseHolder = :holder",
           "FENCED", "fence = :fence",

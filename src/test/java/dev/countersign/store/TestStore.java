@@ -17,6 +17,8 @@ public record TestStore(
     Checkpoints checkpoints,
     Artifacts artifacts,
     SourceFiles files,
+    Uploads uploads,
+    Intake intake,
     S3Objects objects,
     DueIndex due,
     Ids ids) {
@@ -63,12 +65,16 @@ public record TestStore(
     var objects = new S3Objects(s3, TestServices.s3Presigner(), TestServices.bucket());
     var forms = new StoredForms();
     var ids = new Ids(clock, random);
+    var files = new SourceFiles(objects);
+    var links = new S3Links(TestServices.s3Presigner(), TestServices.bucket());
     return new TestStore(
         new DynamoJobStore(table, forms, ids, random),
         new DynamoPartition(table, forms, random),
         new Checkpoints(table, new Bodies(objects), forms, ids),
         new Artifacts(table, objects, forms),
-        new SourceFiles(objects),
+        files,
+        new Uploads(table, objects, links, forms, ids),
+        new Intake(table, files, forms, ids),
         objects,
         new DueIndex(table),
         ids);

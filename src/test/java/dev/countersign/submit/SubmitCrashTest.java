@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The API is broken at every write of a submission; the client asks again with its key.
 class SubmitCrashTest {
-  /// A file, the job, the message.
-  private static final int WRITES = 3;
+  /// The note of the files, a file, the job, the message.
+  private static final int WRITES = 4;
 
   private static final Workflow LETTER =
       new Workflow(
@@ -114,7 +114,7 @@ class SubmitCrashTest {
         new Catalog(List.of(LETTER)),
         new Limits(100, 150, Duration.ofDays(7)),
         store.jobs(),
-        store.files(),
+        new TakeFiles(store.uploads(), store.files(), store.intake(), store.ids()),
         queue.through(sqs),
         store.ids(),
         clock);
@@ -134,6 +134,7 @@ class SubmitCrashTest {
   private Submission submission() throws IOException {
     var file = Files.writeString(temp.resolve("bid"), "a bid");
     var upload = new UploadedFile("files", "bid.txt", "text/plain", file, Files.size(file));
-    return new Submission(owner, "letter", "A letter", Map.of(), List.of(upload), "key", null);
+    return new Submission(
+        owner, "letter", "A letter", Map.of(), List.of(upload), List.of(), "key", null);
   }
 }

@@ -117,7 +117,7 @@ class SubmitJobTest {
   @Test
   void an_unknown_workflow_is_told_the_known_ones() throws IOException {
     var file = submission(Map.of(), "a bid", null).files();
-    var unknown = new Submission(owner, "lettr", "A letter", Map.of(), file, null, null);
+    var unknown = new Submission(owner, "lettr", "A letter", Map.of(), file, List.of(), null, null);
 
     var problem = refused(unknown);
 
@@ -190,7 +190,7 @@ class SubmitJobTest {
         new Catalog(List.of(LETTER)),
         new Limits(100, 150, Duration.ofDays(7)),
         store.jobs(),
-        store.files(),
+        new TakeFiles(store.uploads(), store.files(), store.intake(), store.ids()),
         to,
         store.ids(),
         clock);
@@ -214,11 +214,11 @@ class SubmitJobTest {
   private Submission submission(Map<String, String> fields, String text, @Nullable String key)
       throws IOException {
     return new Submission(
-        owner, "letter", "A letter", fields, List.of(file("bid.txt", text)), key, null);
+        owner, "letter", "A letter", fields, List.of(file("bid.txt", text)), List.of(), key, null);
   }
 
   private Submission with(List<UploadedFile> files) {
-    return new Submission(owner, "letter", "A letter", Map.of(), files, null, null);
+    return new Submission(owner, "letter", "A letter", Map.of(), files, List.of(), null, null);
   }
 
   private UploadedFile file(String name, String text) throws IOException {

@@ -71,7 +71,7 @@ final class TestProcess {
     work =
         new WorkOnJob(
             store.jobs(), self, new DoSteps(run, effects, commits, desk, clock), followUp, clock);
-    sweep = new Sweep(store.due(), store.jobs(), followUp, clock);
+    sweep = new Sweep(store.due(), store.jobs(), store.intake(), followUp, clock);
     takeOver = new TakeOver(store.due(), store.jobs(), commits, followUp, self, clock);
     giveUp = new GiveUpJob(store.jobs(), self, commits, followUp, clock);
     lambda = new WorkerLambda(work, new ObjectMapper());

@@ -6,6 +6,7 @@ import dev.countersign.job.Next;
 import dev.countersign.store.DueIndex;
 import dev.countersign.store.DueJob;
 import dev.countersign.store.DynamoJobStore;
+import dev.countersign.store.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /// Wakes every job whose wake-up time has passed: lapsed leases, retries that waited longer than a
 /// queue can, lost messages and mails, limits of time. Reads each job again first, because the
-/// index lags.
+/// index lags. Of a submission that was broken off before there was a job, it drops the files.
 @ApplicationScoped
 public class Sweep {
   private static final Logger LOG = Logger.getLogger(Sweep.class);
@@ -22,12 +23,15 @@ public class Sweep {
 
   private final DueIndex index;
   private final DynamoJobStore store;
+  private final Intake intake;
   private final FollowUp followUp;
   private final InstantSource clock;
 
-  Sweep(DueIndex index, DynamoJobStore store, FollowUp followUp, InstantSource clock) {
+  Sweep(
+      DueIndex index, DynamoJobStore store, Intake intake, FollowUp followUp, InstantSource clock) {
     this.index = index;
     this.store = store;
+    this.intake = intake;
     this.followUp = followUp;
     this.clock = clock;
   }
@@ -58,7 +62,7 @@ public class Sweep {
   /// One job's trouble is not the others'.
   private void wake(DueJob due) {
     try {
-      store.find(due.id()).ifPresent(this::wake);
+      store.find(due.id()).ifPresentOrElse(this::wake, () -> intake.drop(due.id()));
     } catch (RuntimeException e) {
       LOG.warnf("%s could not be woken (%s)", due.id(), e.getClass().getSimpleName());
     }
