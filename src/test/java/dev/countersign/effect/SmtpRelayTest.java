@@ -14,7 +14,7 @@ class SmtpRelayTest {
       "To: somebody-else@example.com\r\nBcc: x@example.com\r\nX:  odd \r\n\tfolding\r\n\r\n.\r\n..a\r\nend\r\n"
           .getBytes(US_ASCII);
   private final ScriptedSmtp smtp = new ScriptedSmtp();
-  private final SmtpRelay relay = TestMail.relay(smtp.port());
+  private final MailRelay relay = TestMail.relay(smtp.port());
 
   @AfterEach
   void hangUp() throws IOException {

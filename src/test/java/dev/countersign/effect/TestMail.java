@@ -5,16 +5,26 @@ import java.util.Optional;
 
 /// Mail settings for tests: a relay on loopback, no sign-in, no protection.
 public record TestMail(int port) implements MailConfig {
-  public static SmtpRelay relay(int port) {
+  public static MailRelay relay(int port) {
     return new SmtpRelay(new TestMail(port));
   }
 
-  public static EmailPerformer performer(SmtpRelay relay) {
+  /// Settings of a mail that goes out some other way.
+  static MailConfig settings() {
+    return new TestMail(0);
+  }
+
+  public static EmailPerformer performer(MailRelay relay) {
     return new EmailPerformer(relay);
   }
 
   public static RenderEmail rendering() {
     return new RenderEmail(new TestMail(0));
+  }
+
+  @Override
+  public By by() {
+    return By.SMTP;
   }
 
   @Override

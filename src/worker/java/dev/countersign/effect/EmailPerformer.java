@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /// the headers say.
 @ApplicationScoped
 public class EmailPerformer implements EffectPerformer {
-  private final SmtpRelay relay;
+  private final MailRelay relay;
 
-  EmailPerformer(SmtpRelay relay) {
+  EmailPerformer(MailRelay relay) {
     this.relay = relay;
   }
 

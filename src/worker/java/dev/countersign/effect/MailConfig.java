@@ -8,6 +8,10 @@ import java.util.Optional;
 /// Where mail goes out and as whom.
 @ConfigMapping(prefix = "countersign.mail")
 public interface MailConfig {
+  /// How mail goes out: `smtp` to a relay, or `ses` to Amazon SES, which needs no relay's settings.
+  @WithDefault("smtp")
+  By by();
+
   /// The relay's host.
   @WithDefault("localhost")
   String host();
@@ -33,6 +37,12 @@ public interface MailConfig {
   /// How long to wait for a connection, and for each reply.
   @WithDefault("20s")
   Duration timeout();
+
+  /// Whom mail is handed to.
+  enum By {
+    SMTP,
+    SES
+  }
 
   /// Protection of the connection: none (loopback only), STARTTLS (required), or TLS from the
   /// start.

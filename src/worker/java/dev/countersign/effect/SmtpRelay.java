@@ -1,6 +1,5 @@
 package dev.countersign.effect;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -9,17 +8,15 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// Hands a rendered message to the mail relay (RFC 5321) and tells for certain, where that can be
-/// told, whether the relay took it. Only [EmailPerformer] and the telling of reviewers use it.
-@ApplicationScoped
-public class SmtpRelay {
+/// Hands a rendered message to a mail relay by SMTP (RFC 5321).
+final class SmtpRelay implements MailRelay {
   private final MailConfig config;
 
   SmtpRelay(MailConfig config) {
     this.config = config;
   }
 
-  /// One message, its bytes verbatim, to one recipient.
+  @Override
   public Attempt send(String recipient, byte[] message) {
     var handed = new VerbatimMessage(session(), message);
     var transport = new SMTPTransport(session(), new URLName("smtp", null, -1, null, null, null));

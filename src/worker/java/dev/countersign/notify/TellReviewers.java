@@ -2,8 +2,8 @@ package dev.countersign.notify;
 
 import dev.countersign.approval.ReviewLinks;
 import dev.countersign.effect.Attempt;
+import dev.countersign.effect.MailRelay;
 import dev.countersign.effect.RenderEmail;
-import dev.countersign.effect.SmtpRelay;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent.ReviewersTold;
@@ -23,14 +23,14 @@ public class TellReviewers {
   private final DynamoPartition partition;
   private final ReviewLinks links;
   private final RenderEmail render;
-  private final SmtpRelay relay;
+  private final MailRelay relay;
   private final InstantSource clock;
 
   TellReviewers(
       DynamoPartition partition,
       ReviewLinks links,
       RenderEmail render,
-      SmtpRelay relay,
+      MailRelay relay,
       InstantSource clock) {
     this.partition = partition;
     this.links = links;
