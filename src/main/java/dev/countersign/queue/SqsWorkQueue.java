@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.WorkQueue;
+import dev.countersign.store.Sha256;
 import dev.countersign.workflow.Retriable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,10 +46,20 @@ public class SqsWorkQueue implements WorkQueue {
   public void send(Job job, Duration delay) {
     var body = write(new WorkMessage(WorkMessage.SCHEMA, job.id().value()));
     try {
-      sqs.sendMessage(s -> s.queueUrl(url).messageBody(body).delaySeconds(seconds(delay)));
+      sqs.sendMessage(s ->
+          s.queueUrl(url)
+              .messageBody(body)
+              .messageGroupId(group(job))
+              .delaySeconds(seconds(delay)));
     } catch (SdkException e) {
       throw new Retriable("SQS did not take the message for " + job.id(), e);
     }
+  }
+
+  /// A message that was received and not done comes again after that delay.
+  public void showAgain(String receiptHandle, Duration delay) {
+    sqs.changeMessageVisibility(
+        c -> c.queueUrl(url).receiptHandle(receiptHandle).visibilityTimeout(seconds(delay)));
   }
 
   /// @throws IllegalArgumentException when that is no message of ours
@@ -58,6 +69,12 @@ public class SqsWorkQueue implements WorkQueue {
     } catch (JsonProcessingException | NullPointerException e) {
       throw new IllegalArgumentException("not a work message", e);
     }
+  }
+
+  /// Makes a standard queue fair: whoever has many jobs in work lets the others go first.
+  /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html>
+  private static String group(Job job) {
+    return Sha256.hex(job.owner()).substring(0, 32);
   }
 
   /// Rounded up, so that nothing comes too early; what is longer is the sweeper's.
