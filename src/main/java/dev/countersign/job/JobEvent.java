@@ -28,8 +28,15 @@ public sealed interface JobEvent {
   }
 
   /// A try failed and may be made again at `retryAt`.
-  record StepRetriable(Instant at, long fence, String step, String message, Instant retryAt)
-      implements JobEvent {}
+  ///
+  /// @param kind of the failure when this was the last try
+  record StepRetriable(
+      Instant at, long fence, String step, Failure.Kind kind, String message, Instant retryAt)
+      implements JobEvent {
+    public StepRetriable(Instant at, long fence, String step, String message, Instant retryAt) {
+      this(at, fence, step, Failure.Kind.STEP_FAILED, message, retryAt);
+    }
+  }
 
   /// A try failed for good.
   record StepFatal(Instant at, long fence, Failure failure) implements JobEvent {}

@@ -72,7 +72,7 @@ final class StepMoves {
     if (!job.currentStep().name().equals(e.step())) return otherStep(job, e.step());
     if (EffectMoves.attempting(job)) return EffectMoves.endItFirst(job);
     if (job.progress().attempt() >= job.currentStep().maxAttempts())
-      return failed(job, exhausted(job, e.message()), e.at(), "step_failed");
+      return failed(job, exhausted(job, e), e.at(), "step_failed");
     var tried = job.progress().released().with(finished(job, lease, e.at(), null, e.message()));
     JobState next =
         job.state() instanceof Performing(var gate, var decision, _)
@@ -172,12 +172,12 @@ final class StepMoves {
     return new StepRun(step.name(), 1, at, null, 0, null, null);
   }
 
-  private static Failure exhausted(Job job, String message) {
+  private static Failure exhausted(Job job, StepRetriable e) {
     var step = job.currentStep();
     return new Failure(
-        step.kind() == Plan.Kind.EFFECT ? Failure.Kind.EFFECT_FAILED : Failure.Kind.STEP_FAILED,
+        step.kind() == Plan.Kind.EFFECT ? Failure.Kind.EFFECT_FAILED : e.kind(),
         step.name(),
-        "%s (tried %d times)".formatted(message, job.progress().attempt()),
+        "%s (tried %d times)".formatted(e.message(), job.progress().attempt()),
         "Mend the cause, then retry: the job goes on from this step.");
   }
 

@@ -119,6 +119,19 @@ class TrivialJobTest {
   }
 
   @Test
+  void a_step_that_overruns_every_time_ends_as_timed_out() {
+    var id = engine.submitted(TrialWorkflows.hasty());
+
+    for (int i = 0; i < 20 && !(engine.job(id).state() instanceof JobState.Failed); i++) {
+      engine.start().on(id);
+      engine.clock.advance(Duration.ofMinutes(1));
+    }
+
+    var failure = ((JobState.Failed) engine.job(id).state()).failure();
+    assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMED_OUT);
+  }
+
+  @Test
   void a_canceled_step_is_interrupted_and_nothing_happens_afterwards() throws Exception {
     var id = engine.submitted(TrialWorkflows.trivial());
     var interrupted = new CountDownLatch(1);

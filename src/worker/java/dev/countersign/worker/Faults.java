@@ -44,6 +44,7 @@ class Faults {
   Outcome timedOut(Job job, Duration limit) {
     return again(
         job,
+        Failure.Kind.TIMED_OUT,
         "timed_out: step %s took longer than its %d s."
             .formatted(job.currentStep().name(), limit.toSeconds()),
         backoff(job));
@@ -89,9 +90,15 @@ class Faults {
   }
 
   private Outcome again(Job job, String message, Duration delay) {
+    return again(job, Failure.Kind.STEP_FAILED, message, delay);
+  }
+
+  /// @param kind of the failure when this was the last try
+  private Outcome again(Job job, Failure.Kind kind, String message, Duration delay) {
     var now = clock.instant();
     return new Outcome(
-        new StepRetriable(now, job.fence(), job.currentStep().name(), message, now.plus(delay)));
+        new StepRetriable(
+            now, job.fence(), job.currentStep().name(), kind, message, now.plus(delay)));
   }
 
   private Duration backoff(Job job) {
