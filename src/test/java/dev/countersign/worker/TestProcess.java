@@ -5,8 +5,8 @@ import dev.countersign.TestServices;
 import dev.countersign.approval.TestApproval;
 import dev.countersign.effect.TestMail;
 import dev.countersign.job.JobId;
-import dev.countersign.job.WorkQueue;
 import dev.countersign.notify.TestNotify;
+import dev.countersign.queue.SqsWorkQueue;
 import dev.countersign.queue.TestQueue;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.TestStore;
@@ -25,8 +25,10 @@ final class TestProcess {
   final GiveUpJob giveUp;
   private final TestEngine engine;
   private final TestStore store;
-  private final WorkQueue queue;
-  private final WorkerLambda lambda;
+  private final SqsWorkQueue queue;
+  private final Lingering lingering = new Lingering(Duration.ofMillis(200));
+  private TryAgainSoon again;
+  private Host host = new Host(false);
   private TimeLeft time = () -> LONG;
 
   TestProcess(TestEngine engine, BreakingPoint breaking, Duration heartbeat) {
@@ -54,7 +56,7 @@ final class TestProcess {
     var relay = TestMail.relay(engine.smtp.port());
     var performers = new Performers(List.of(TestMail.performer(relay)));
     var commits = new Commits(store.jobs());
-    var leases = new Leases(store.jobs(), config, clock);
+    var leases = new Leases(store.jobs(), config, lingering, clock);
     var faults = new Faults(clock, engine.random);
     var book = new StepBook(engine.workflows.catalog(), engine.workflows.code());
     var desk =
@@ -74,12 +76,24 @@ final class TestProcess {
     sweep = new Sweep(store.due(), store.jobs(), store.intake(), followUp, clock);
     takeOver = new TakeOver(store.due(), store.jobs(), commits, followUp, self, clock);
     giveUp = new GiveUpJob(store.jobs(), self, commits, followUp, clock);
-    lambda = new WorkerLambda(work, new ObjectMapper());
+    again = new TryAgainSoon(queue, () -> 0);
   }
 
   /// From now on its invocations have that much time left.
   TestProcess with(TimeLeft left) {
     time = left;
+    return this;
+  }
+
+  /// From now on messages that were not done are shown again on that queue.
+  TestProcess with(TryAgainSoon again) {
+    this.again = again;
+    return this;
+  }
+
+  /// From now on it is that.
+  TestProcess on(Host host) {
+    this.host = host;
     return this;
   }
 
@@ -109,7 +123,7 @@ final class TestProcess {
 
   /// Hands over a message without taking it from the queue; whether it was acknowledged.
   boolean deliver(Message message) {
-    return lambda
+    return new WorkerLambda(work, again, lingering, host, new ObjectMapper())
         .handleRequest(TestQueue.event(message), new TestContext(time))
         .getBatchItemFailures()
         .isEmpty();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads any uploaded file to pages of text. What is wrong with the file is told as a [Gap] of the
 /// document, never thrown; a file that takes too long is given up and said to have timed out.
 public final class ReadDocument {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final ReadLimits limits;
 
   public ReadDocument(ReadLimits limits) {
@@ -63,18 +66,28 @@ public final class ReadDocument {
   /// loops, so the thread ends soon after, and it works on limited input in any case.
   private Reading inTime(String name, Work work) throws IOException {
     FutureTask<Reading> task = new FutureTask<>(work::read);
-    Thread.ofPlatform().daemon().name("read-source").start(task);
+    Thread thread = Thread.ofPlatform().daemon().name("read-source").start(task);
     try {
       return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      task.cancel(true);
+      end(thread, task);
       return Reading.nothing(Gap.timedOut(name, limits.time().toSeconds()));
     } catch (InterruptedException e) {
-      task.cancel(true);
+      end(thread, task);
       Thread.currentThread().interrupt();
       throw new IOException("told to stop while reading", e);
     } catch (ExecutionException e) {
       return failed(name, e.getCause());
+    }
+  }
+
+  /// A function may be frozen soon after; nothing is to be left running in it.
+  private static void end(Thread thread, FutureTask<Reading> task) {
+    task.cancel(true);
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

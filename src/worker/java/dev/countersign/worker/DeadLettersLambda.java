@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.queue.SqsWorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import org.jboss.logging.Logger;
 
 /// The function on the dead-letter queue, the backstop: a job whose message could not be worked off
@@ -27,10 +26,7 @@ public class DeadLettersLambda implements RequestHandler<SQSEvent, SQSBatchRespo
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    var again = new ArrayList<SQSBatchResponse.BatchItemFailure>();
-    for (var message : event.getRecords())
-      if (!done(message)) again.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
-    return new SQSBatchResponse(again);
+    return new EachMessage(event).answer(this::done);
   }
 
   private boolean done(SQSEvent.SQSMessage message) {

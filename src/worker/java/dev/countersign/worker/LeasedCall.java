@@ -10,12 +10,13 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /// Makes a call in a thread of its own while this one keeps the lease alive. The call is
-/// interrupted when its time is up or the lease is gone; no heartbeat outlives it, so that a
-/// function may be frozen as soon as it has answered.
+/// interrupted when its time is up or the lease is gone. When `make` returns, its thread has ended
+/// or is known to [Lingering], and no heartbeat outlives it, so that a function may be frozen as
+/// soon as it has answered.
 ///
 /// @param every how often the heartbeat is
 /// @param beat false when the lease is gone
-record LeasedCall(Duration every, BooleanSupplier beat) {
+record LeasedCall(Duration every, BooleanSupplier beat, Lingering lingering) {
   private static final Logger LOG = Logger.getLogger(LeasedCall.class);
 
   /// How the call ended.
@@ -39,7 +40,8 @@ record LeasedCall(Duration every, BooleanSupplier beat) {
       Thread.currentThread().interrupt();
       return new End.LeaseLost<>();
     } finally {
-      if (!task.isDone()) thread.interrupt();
+      if (task.isDone()) lingering.joined(thread);
+      else lingering.end(thread);
     }
   }
 

@@ -11,16 +11,18 @@ import java.time.InstantSource;
 class Leases {
   private final DynamoJobStore store;
   private final WorkerConfig config;
+  private final Lingering lingering;
   private final InstantSource clock;
 
-  Leases(DynamoJobStore store, WorkerConfig config, InstantSource clock) {
+  Leases(DynamoJobStore store, WorkerConfig config, Lingering lingering, InstantSource clock) {
     this.store = store;
     this.config = config;
+    this.lingering = lingering;
     this.clock = clock;
   }
 
   LeasedCall on(Job held) {
     return new LeasedCall(
-        config.heartbeat(), () -> store.beat(held, clock.instant().plus(Lease.LENGTH)));
+        config.heartbeat(), () -> store.beat(held, clock.instant().plus(Lease.LENGTH)), lingering);
   }
 }
