@@ -10,7 +10,7 @@ APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.ja
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: help tools build run serve test test-kill bench score format clean
+.PHONY: help tools build run serve test test-kill lambda native bench score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -33,6 +33,13 @@ test: tools ## Check the format, compile strictly, run the tests
 
 test-kill: build ## Kill the real process in mid-step and start it again
 	$(MVN) test -Dquick -Dgroups=kill -DexcludedGroups=
+
+lambda: tools ## Package the functions for the java25 runtime: target/{api,worker}/function.zip
+	@echo "Packaging the functions (the first time downloads what they need) ..."
+	@for function in api worker; do $(MVN) -q package -Dflavor=$$function -Dquick || exit 1; ls -lh target/$$function/function.zip; done
+
+native: tools ## The same as native executables for the provided.al2023 runtime
+	@JAVA_HOME=$(JAVA_HOME) .ci/native
 
 bench: tools ## Measure jobs per second and latency of a trivial workflow
 	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
