@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.HttpDouble;
 import dev.countersign.HttpDouble.Answer;
 import dev.countersign.HttpDouble.Asked;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +17,16 @@ public final class SecretsDouble implements AutoCloseable {
   public static final String SECRET = "countersign";
   private final Map<String, Version> stages = new ConcurrentHashMap<>();
   private final HttpDouble http = HttpDouble.playing(this::answer);
+  private final String name;
+
+  public SecretsDouble() {
+    this(SECRET);
+  }
+
+  /// @param name the secret's name or ARN, under which it is asked for
+  public SecretsDouble(String name) {
+    this.name = name;
+  }
 
   private record Version(String id, String text) {}
 
@@ -32,6 +43,10 @@ public final class SecretsDouble implements AutoCloseable {
     return http.asked().size();
   }
 
+  public URI endpoint() {
+    return http.endpoint();
+  }
+
   public SecretsManagerClient client() {
     return SecretsManagerClient.builder()
         .endpointOverride(http.endpoint())
@@ -44,14 +59,14 @@ public final class SecretsDouble implements AutoCloseable {
 
   private Answer answer(Asked asked) {
     if (!asked.target().equals("secretsmanager.GetSecretValue")
-        || !asked.body().contains("\"SecretId\":\"" + SECRET + "\""))
+        || !asked.body().contains("\"SecretId\":\"" + name + "\""))
       return Answer.error(400, "InvalidRequestException");
     var stage = asked.body().contains("\"AWSPREVIOUS\"") ? "AWSPREVIOUS" : "AWSCURRENT";
     var version = stages.get(stage);
     if (version == null) return Answer.error(400, "ResourceNotFoundException");
     return Answer.ok(
         "{\"Name\":\"%s\",\"VersionId\":\"%s\",\"SecretString\":\"%s\",\"VersionStages\":[\"%s\"]}"
-            .formatted(SECRET, version.id(), version.text(), stage));
+            .formatted(name, version.id(), version.text(), stage));
   }
 
   @Override
