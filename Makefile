@@ -10,7 +10,7 @@ APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.ja
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: help tools build run serve test test-kill lambda native bench score format clean
+.PHONY: help tools lint-template build run serve test test-kill lambda native bench score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -40,6 +40,10 @@ lambda: tools ## Package the functions for the java25 runtime: target/{api,worke
 
 native: tools ## The same as native executables for the provided.al2023 runtime
 	@JAVA_HOME=$(JAVA_HOME) .ci/native
+
+lint-template: ## Lint template.yaml and infra/ where cfn-lint is installed
+	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml infra/*.yaml && echo "cfn-lint: clean"; \
+	else echo "make lint-template is left out: it needs cfn-lint (pip install cfn-lint)"; fi
 
 bench: tools ## Measure jobs per second and latency of a trivial workflow
 	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
