@@ -21,8 +21,8 @@ public class Edge {
 
   @Produces
   @Singleton
-  RandomGenerator random() {
-    return new SecureRandom();
+  FreshRandom random() {
+    return new FreshRandom(SecureRandom::new);
   }
 
   @Produces

@@ -52,7 +52,7 @@ final class TestProcess {
                 .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
                 .build());
     var config = new TestWorkerConfig(heartbeat);
-    var self = new WorkerId("test", Long.toHexString(engine.random.nextLong()));
+    var self = new WorkerId("test", () -> Long.toHexString(engine.random.nextLong()));
     var relay = TestMail.relay(engine.smtp.port());
     var performers = new Performers(List.of(TestMail.performer(relay)));
     var commits = new Commits(store.jobs());
