@@ -1,5 +1,6 @@
 package dev.countersign.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,20 @@ public record Gate(
     Instant proposedAt,
     Instant expiresAt,
     @Nullable Instant toldAt) {
+  private static final Duration LAST_DAY = Duration.ofDays(1);
+
   public Gate {
     reviewers = List.copyOf(reviewers);
     if (reviewers.isEmpty()) throw new IllegalArgumentException("a gate names who may decide");
     if (!expiresAt.isAfter(proposedAt))
       throw new IllegalArgumentException("a gate expires after it is proposed");
+  }
+
+  /// From when on the time is nearly over: the last day of it, or the last tenth if that is
+  /// shorter.
+  public Instant soonOver() {
+    var tenth = Duration.between(proposedAt, expiresAt).dividedBy(10);
+    return expiresAt.minus(tenth.compareTo(LAST_DAY) < 0 ? tenth : LAST_DAY);
   }
 
   Gate told(Instant at) {

@@ -37,6 +37,9 @@ public final class JobMachine {
   /// How long after it should have been taken a job's message counts as lost.
   static final Duration LOST_MESSAGE = Duration.ofSeconds(60);
 
+  /// How often a request for a decision is looked at when its time is nearly over.
+  static final Duration NEARLY_OVER = Duration.ofMinutes(4);
+
   private JobMachine() {}
 
   /// What the event makes of the job: moved, held, refused with its reason, or ignored.
@@ -94,6 +97,8 @@ public final class JobMachine {
     if (next instanceof Next.Run run)
       at = Optional.of(later(run.notBefore(), now).plus(LOST_MESSAGE));
     if (next instanceof Next.TellReviewers) at = Optional.of(now.plus(LOST_MESSAGE));
+    if (next instanceof Next.AwaitDecision(var gate, var expires))
+      at = Optional.of(earlier(expires, later(gate.soonOver(), now.plus(NEARLY_OVER))));
     return worksAgainstDeadline(job.state())
         ? at.map(wake -> wake.isBefore(job.deadline()) ? wake : job.deadline())
         : at;
@@ -161,6 +166,10 @@ public final class JobMachine {
       case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewersTold _ -> OptionalLong.empty();
       case Decided _, ReviewLapsed _, CancelAsked _, RetryAsked _ -> OptionalLong.empty();
     };
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static Instant later(Instant a, Instant b) {

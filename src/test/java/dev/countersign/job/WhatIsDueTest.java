@@ -11,6 +11,7 @@ import static dev.countersign.job.JobFixtures.moved;
 import static dev.countersign.job.JobFixtures.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,19 @@ class WhatIsDueTest {
     assertThat(JobMachine.due(untold, seconds(5))).isEqualTo(new Next.TellReviewers(gate(untold)));
     assertThat(JobMachine.due(told, seconds(6)))
         .isEqualTo(new Next.AwaitDecision(gate(told), gate(told).expiresAt()));
+  }
+
+  @Test
+  void a_request_is_looked_at_again_when_its_time_is_nearly_over_and_when_it_is() {
+    var asked = aJobAwaitingApproval();
+    var end = gate(asked).expiresAt();
+    var soon = gate(asked).soonOver();
+
+    assertThat(Duration.between(soon, end))
+        .isEqualTo(Duration.between(gate(asked).proposedAt(), end).dividedBy(10));
+    assertThat(JobMachine.wakeAt(asked, seconds(6))).contains(soon);
+    assertThat(JobMachine.wakeAt(asked, soon)).contains(soon.plus(Duration.ofMinutes(4)));
+    assertThat(JobMachine.wakeAt(asked, end.minusSeconds(1))).contains(end);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.countersign.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.TestServices;
 import dev.countersign.approval.TestApproval;
@@ -11,6 +13,8 @@ import dev.countersign.queue.TestQueue;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.TestStore;
 import dev.countersign.workflow.Workflow;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -28,6 +32,8 @@ final class TestProcess {
   private final SqsWorkQueue queue;
   private final Lingering lingering = new Lingering(Duration.ofMillis(200));
   private TryAgainSoon again;
+  private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
+  private final Metrics metrics;
   private Host host = new Host(false);
   private TimeLeft time = () -> LONG;
 
@@ -55,7 +61,9 @@ final class TestProcess {
     var self = new WorkerId("test", () -> Long.toHexString(engine.random.nextLong()));
     var relay = TestMail.relay(engine.smtp.port());
     var performers = new Performers(List.of(TestMail.performer(relay)));
-    var commits = new Commits(store.jobs());
+    metrics =
+        new Metrics(true, new PrintStream(metricLines, true, UTF_8), new ObjectMapper(), clock);
+    var commits = new Commits(store.jobs(), metrics);
     var leases = new Leases(store.jobs(), config, lingering, clock);
     var faults = new Faults(clock, engine.random);
     var book = new StepBook(engine.workflows.catalog(), engine.workflows.code());
@@ -95,6 +103,18 @@ final class TestProcess {
   TestProcess on(Host host) {
     this.host = host;
     return this;
+  }
+
+  /// What CloudWatch would count, oldest first.
+  List<String> metrics() {
+    return metricLines.toString(UTF_8).lines().toList();
+  }
+
+  /// One run of the function on the schedule.
+  void sweeps() {
+    var _ =
+        new SweeperLambda(sweep, metrics)
+            .handleRequest(new SweeperLambda.Tick(null, null), new TestContext(time));
   }
 
   /// Submits as the use case does: one transaction, one message.

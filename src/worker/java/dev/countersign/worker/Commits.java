@@ -18,9 +18,11 @@ import org.jboss.logging.Logger;
 class Commits {
   private static final Logger LOG = Logger.getLogger(Commits.class);
   private final DynamoJobStore store;
+  private final Metrics metrics;
 
-  Commits(DynamoJobStore store) {
+  Commits(DynamoJobStore store, Metrics metrics) {
     this.store = store;
+    this.metrics = metrics;
   }
 
   /// The job as committed; empty when the event no longer applies, and then nothing was written.
@@ -29,7 +31,8 @@ class Commits {
     while (JobMachine.apply(now, event) instanceof Verdict.Moved moved) {
       switch (store.commit(now, moved, with)) {
         case Commit.Committed(var after) -> {
-          LOG.infof("%s %s: %s", job.id(), moved.entry().type(), after.state().status());
+          log(job, moved, after);
+          metrics.ended(after);
           return Optional.of(after);
         }
         case Commit.Lost(var current) -> now = current;
@@ -37,6 +40,16 @@ class Commits {
     }
     LOG.infof("%s was moved by somebody else; %s is void.", job.id(), name(event));
     return Optional.empty();
+  }
+
+  private static void log(Job job, Verdict.Moved moved, Job after) {
+    LOG.infof(
+        "job=%s event=%s step=%s attempt=%d status=%s",
+        job.id(),
+        moved.entry().type(),
+        job.currentStep().name(),
+        job.progress().attempt(),
+        after.state().status());
   }
 
   private static String name(JobEvent event) {

@@ -9,6 +9,7 @@ import dev.countersign.store.DynamoJobStore;
 import dev.countersign.store.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
@@ -37,47 +38,50 @@ public class Sweep {
   }
 
   /// Once through all that is due, or until the time is up; the next run goes on from there.
-  ///
-  /// @return how many jobs were looked at
-  public int run(TimeLeft time) {
-    int looked = 0;
-    for (int shard = 0; shard < DueIndex.SHARDS; shard++) looked += shard(shard, time);
-    return looked;
+  Tally run(TimeLeft time) {
+    var tally = new Tally();
+    for (int shard = 0; shard < DueIndex.SHARDS; shard++) shard(shard, time, tally);
+    return tally;
   }
 
-  private int shard(int shard, TimeLeft time) {
-    int looked = 0;
+  private void shard(int shard, TimeLeft time, Tally tally) {
     for (int page = 0; page < MOST_PAGES; page++) {
       var due = index.due(shard, clock.instant(), PAGE);
       for (var job : due) {
-        if (!time.allows(Duration.ZERO)) return looked;
-        looked++;
-        wake(job);
+        if (!time.allows(Duration.ZERO)) return;
+        tally.due(job.dueAt(), clock.instant());
+        wake(job, tally);
       }
-      if (due.size() < PAGE) return looked;
+      if (due.size() < PAGE) return;
     }
-    return looked;
   }
 
   /// One job's trouble is not the others'.
-  private void wake(DueJob due) {
+  private void wake(DueJob due, Tally tally) {
     try {
-      store.find(due.id()).ifPresentOrElse(this::wake, () -> intake.drop(due.id()));
+      store.find(due.id()).ifPresentOrElse(job -> wake(job, tally), () -> intake.drop(due.id()));
     } catch (RuntimeException e) {
       LOG.warnf("%s could not be woken (%s)", due.id(), e.getClass().getSimpleName());
     }
   }
 
-  private void wake(Job job) {
+  private void wake(Job job, Tally tally) {
     var now = clock.instant();
     switch (JobMachine.due(job, now)) {
       case Next.Apply _ -> followUp.on(job);
       case Next.Run _, Next.TellReviewers _ -> {
         if (store.snooze(job, Snooze.until(job, now))) followUp.on(job);
       }
-      case Next.Watch _, Next.AwaitDecision _ ->
-          JobMachine.wakeAt(job, now).ifPresent(wake -> store.snooze(job, wake));
+      case Next.AwaitDecision(var gate, _) -> {
+        tally.awaited(gate, now);
+        later(job, now);
+      }
+      case Next.Watch _ -> later(job, now);
       case Next.Nothing _ -> LOG.debugf("%s: nothing is due", job.id());
     }
+  }
+
+  private void later(Job job, Instant now) {
+    JobMachine.wakeAt(job, now).ifPresent(wake -> store.snooze(job, wake));
   }
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SweeperLambda implements RequestHandler<SweeperLambda.Tick, SweeperLambda.Swept> {
   private final Sweep sweep;
+  private final Metrics metrics;
 
-  SweeperLambda(Sweep sweep) {
+  SweeperLambda(Sweep sweep, Metrics metrics) {
     this.sweep = sweep;
+    this.metrics = metrics;
   }
 
   /// What EventBridge sends; all that matters of it is that it came.
@@ -28,6 +30,8 @@ public class SweeperLambda implements RequestHandler<SweeperLambda.Tick, Sweeper
 
   @Override
   public Swept handleRequest(Tick tick, Context context) {
-    return new Swept(sweep.run(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+    var tally = sweep.run(() -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+    metrics.swept(tally);
+    return new Swept(tally.looked());
   }
 }
