@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Who is calling, as authentication says. The only way from a request to an address.
 @RequestScoped
@@ -22,6 +23,11 @@ public class Caller {
     return !identity.isAnonymous();
   }
 
+  /// Whether it is a person with a session; a password is sent anew with each request.
+  public boolean canLeave() {
+    return identity.getPrincipal() instanceof JsonWebToken;
+  }
+
   /// The caller's address, or `machine:NAME` of an API key; only for what needs a sign-in.
   ///
   /// @throws ProblemException 403 for a person whose address the issuer does not vouch for
@@ -29,6 +35,13 @@ public class Caller {
     String address = identity.getAttribute(SignedIn.ADDRESS);
     if (address == null) throw SignInProblems.noAddress(identity).thrown();
     return address;
+  }
+
+  /// @throws ProblemException 403 for an API key that is for other workflows
+  void mustBeForWorkflow(String workflow) {
+    List<String> only = identity.getAttribute(SignedIn.WORKFLOWS);
+    if (only != null && !only.isEmpty() && !only.contains(workflow))
+      throw SignInProblems.otherWorkflow(only).thrown();
   }
 
   /// Whether it is an operator, who sees how every job stands.

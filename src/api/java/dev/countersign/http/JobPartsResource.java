@@ -2,11 +2,9 @@ package dev.countersign.http;
 
 import dev.countersign.http.JobView.ArtifactView;
 import dev.countersign.http.JobView.SourceView;
-import dev.countersign.job.JobId;
 import dev.countersign.signin.Roles;
 import dev.countersign.store.Artifacts;
 import dev.countersign.store.DynamoPartition;
-import dev.countersign.store.StoredArtifact;
 import dev.countersign.store.TimelineEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class JobPartsResource {
   /// How long an address of a file works.
-  static final Duration LINK_LIVES = Duration.ofMinutes(5);
+  public static final Duration LINK_LIVES = Duration.ofMinutes(5);
 
   private final OwnJobs own;
   private final JobViews views;
@@ -106,16 +103,10 @@ public class JobPartsResource {
       @PathParam("name") String name,
       @QueryParam("version") @Nullable Integer version) {
     var file =
-        find(own.get(id).id(), name, version)
+        artifacts
+            .find(own.get(id).id(), name, version)
             .orElseThrow(() -> ProblemDetails.notFound("The file " + name).thrown());
     return Response.seeOther(artifacts.link(file, LINK_LIVES)).build();
-  }
-
-  private Optional<StoredArtifact> find(JobId job, String name, @Nullable Integer version) {
-    if (version == null) return artifacts.newest(job, name);
-    return artifacts.all(job).stream()
-        .filter(a -> a.name().equals(name) && a.revision() == version)
-        .findFirst();
   }
 
   private static EventView view(TimelineEvent event) {

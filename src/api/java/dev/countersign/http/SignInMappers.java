@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.countersign.signin.WaysIn;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /// Answers to who is not signed in, or may not: programs get a problem and never a redirect, people
 /// are sent to sign in.
@@ -28,11 +30,17 @@ class SignInMappers {
   private static final Logger LOG = Logger.getLogger(SignInMappers.class);
   private final ProblemAnswers answers;
   private final WaysIn ways;
+  private final OidcAuthenticationMechanism issuer;
   private final SecurityIdentity identity;
 
-  SignInMappers(ProblemAnswers answers, WaysIn ways, SecurityIdentity identity) {
+  SignInMappers(
+      ProblemAnswers answers,
+      WaysIn ways,
+      OidcAuthenticationMechanism issuer,
+      SecurityIdentity identity) {
     this.answers = answers;
     this.ways = ways;
+    this.issuer = issuer;
     this.identity = identity;
   }
 
@@ -44,11 +52,13 @@ class SignInMappers {
   @ServerExceptionMapper(priority = 1)
   Uni<Response> wrongSignIn(
       AuthenticationFailedException e, RoutingContext request, HttpHeaders headers) {
+    LOG.infof("A sign-in is refused: %s", reason(e));
     return signInFirst(request, headers);
   }
 
   @ServerExceptionMapper(priority = 1)
   Response notCompleted(AuthenticationCompletionException e, HttpHeaders headers) {
+    LOG.infof("A sign-in did not complete: %s", reason(e));
     return answer(SignInProblems.NOT_COMPLETED, headers).build();
   }
 
@@ -66,11 +76,15 @@ class SignInMappers {
   }
 
   private Uni<Response> signInFirst(RoutingContext request, HttpHeaders headers) {
-    if (!ways.byIssuer()) return challenged(StatusProblems.of(401), request, headers);
+    if (!ways.byIssuer()) return passwordNeeded(request, headers);
     if (!WaysIn.isPage(request.normalizedPath()))
       return Uni.createFrom().item(bearerNeeded(request, headers));
     return safe(request.request().method())
-        ? challenged(SignInProblems.NOT_COMPLETED, request, headers)
+        ? issuer
+            .getChallenge(request)
+            .map(challenge -> toIssuer(challenge, headers))
+            .onFailure(OIDCException.class)
+            .recoverWithItem(e -> issuerSilent(e, headers))
         : Uni.createFrom().item(answer(SignInProblems.SIGNED_OUT, headers).build());
   }
 
@@ -87,25 +101,35 @@ class SignInMappers {
     return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
   }
 
-  /// As the mechanism wants it: a redirect to the issuer, or the question for a password.
-  private Uni<Response> challenged(
-      ProblemDetails problem, RoutingContext request, HttpHeaders headers) {
-    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-    return requireNonNull(authenticator, "Quarkus puts it into every request")
-        .getChallenge(request)
-        .map(challenge ->
-            challenge == null
-                ? answer(problem, headers).build()
-                : with(challenge, problem, headers));
-  }
-
-  private Response with(ChallengeData challenge, ProblemDetails problem, HttpHeaders headers) {
+  /// The redirect with which the code flow begins; none when the issuer has just sent them back.
+  private Response toIssuer(ChallengeData challenge, HttpHeaders headers) {
     var answer =
         challenge.status == Response.Status.FOUND.getStatusCode()
             ? Response.status(Response.Status.FOUND)
-            : answer(problem, headers);
+            : answer(SignInProblems.NOT_COMPLETED, headers);
     challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
     return answer.build();
+  }
+
+  private Uni<Response> passwordNeeded(RoutingContext request, HttpHeaders headers) {
+    HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
+    return requireNonNull(authenticator, "Quarkus puts it into every request")
+        .getChallenge(request)
+        .map(challenge -> {
+          var answer = answer(StatusProblems.of(401), headers);
+          if (challenge != null)
+            challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+          return answer.build();
+        });
+  }
+
+  /// Kinds and codes only: messages of these hold whole tokens.
+  private static String reason(Throwable e) {
+    var cause = e.getCause() == null ? e : e.getCause();
+    return cause instanceof InvalidJwtException invalid
+        ? "the token, for "
+            + invalid.getErrorDetails().stream().map(d -> "code " + d.getErrorCode()).toList()
+        : cause.getClass().getSimpleName();
   }
 
   private static List<String> needed(ResourceInfo resource) {

@@ -72,6 +72,15 @@ final class SignInProblems {
     return identity.getAttribute(SignedIn.MACHINE) != null ? noScope(needed) : noRole(needed);
   }
 
+  static ProblemDetails otherWorkflow(List<String> only) {
+    return ProblemDetails.of(
+        403,
+        "scope-needed",
+        "This API key is not for that workflow",
+        "The key may submit: %s.".formatted(String.join(", ", only)),
+        "Ask an operator for a key for the other workflow.");
+  }
+
   private static ProblemDetails noScope(List<String> needed) {
     var scopes = needed.stream().flatMap(role -> Roles.scope(role).stream()).collect(joining(", "));
     if (scopes.isEmpty()) return NO_PERSON_HERE;

@@ -64,6 +64,7 @@ public class SubmitResource {
   }
 
   private Response submitted(Submission submission, HttpHeaders headers) {
+    caller.mustBeForWorkflow(submission.workflow());
     return switch (submit.submit(submission)) {
       case Submitted.Accepted(var job) -> answer(job, headers);
       case Submitted.Same(var job) -> answer(job, headers);

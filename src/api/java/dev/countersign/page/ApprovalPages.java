@@ -1,11 +1,9 @@
 package dev.countersign.page;
 
 import dev.countersign.http.Approval;
-import dev.countersign.http.Caller;
 import dev.countersign.http.FindApproval;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.ProblemDetails;
-import dev.countersign.job.Decider;
 import dev.countersign.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,20 +29,16 @@ public class ApprovalPages {
   private final FindApproval approvals;
   private final DecideOnPage decide;
   private final ShowReview show;
-  private final Caller caller;
-  private final FormTokens forms;
+  private final Wisher wisher;
+  private final Frames frames;
 
   ApprovalPages(
-      FindApproval approvals,
-      DecideOnPage decide,
-      ShowReview show,
-      Caller caller,
-      FormTokens forms) {
+      FindApproval approvals, DecideOnPage decide, ShowReview show, Wisher wisher, Frames frames) {
     this.approvals = approvals;
     this.decide = decide;
     this.show = show;
-    this.caller = caller;
-    this.forms = forms;
+    this.wisher = wisher;
+    this.frames = frames;
   }
 
   @GET
@@ -61,11 +55,11 @@ public class ApprovalPages {
       @FormParam("digest") @Nullable String digest,
       @FormParam("decision") @Nullable String decision,
       @FormParam("words") @Nullable String words) {
-    forms.check(formToken);
+    wisher.check(formToken);
     var shown = Objects.requireNonNullElse(digest, "");
     return decide.decide(
         new DecideOnPage.Form(find(id), shown, decision, words),
-        decider(),
+        wisher.decider(),
         Optional.empty(),
         mistake -> page(id, mistake));
   }
@@ -74,23 +68,19 @@ public class ApprovalPages {
     var approval = find(id);
     var gate = approval.gate();
     var cannot =
-        gate.mayDecide(decider(), approval.job().owner())
+        gate.mayDecide(wisher.decider(), approval.job().owner())
             ? null
             : "You may look, but not decide. Who may: %s."
                 .formatted(String.join(", ", gate.reviewers()));
-    var frame = new Frame(approval.job().title(), "approvals", caller.address(), false, null);
-    var reader = new ShowReview.Reader(frame, "/ui/approvals/" + id, forms.token(), cannot);
+    var frame = frames.of(approval.job().title(), "approvals");
+    var reader = new ShowReview.Reader(frame, "/ui/approvals/" + id, wisher.token(), cannot);
     return show.page(approval, reader, mistake);
   }
 
   private Approval find(String id) {
     return approvals
         .find(id)
-        .filter(a -> a.mayBeSeenBy(decider()))
+        .filter(a -> a.mayBeSeenBy(wisher.decider()))
         .orElseThrow(() -> ProblemDetails.notFound("The approval").thrown());
-  }
-
-  private Decider decider() {
-    return caller.decider().orElseThrow();
   }
 }

@@ -16,7 +16,8 @@ class Frames {
   }
 
   Frame of(String title, String section) {
-    return new Frame(title, section, caller.address(), outbox.isResolvable(), null);
+    return new Frame(
+        title, section, caller.address(), caller.canLeave(), outbox.isResolvable(), null);
   }
 
   String who() {
@@ -25,6 +26,6 @@ class Frames {
 
   /// For the page behind a link: whoever holds it sees it, and nothing else.
   static Frame bare(String title) {
-    return new Frame(title, "", null, false, null);
+    return new Frame(title, "", null, false, false, null);
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.page;
 
 import dev.countersign.http.Caller;
 import dev.countersign.http.FormTokens;
+import dev.countersign.job.Decider;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,14 @@ class Wisher {
   /// @throws dev.countersign.http.ProblemException 403 when the form is not one of ours
   void check(@Nullable String formToken) {
     forms.check(formToken);
+  }
+
+  String token() {
+    return forms.token();
+  }
+
+  Decider decider() {
+    return caller.decider().orElseThrow();
   }
 
   String address() {

@@ -85,6 +85,7 @@ public class OidcTenants implements TenantConfigResolver {
             .pkceRequired()
             .stateSecret(secret)
             .nonceRequired()
+            .failOnUnresolvedKid(false)
             .cookieForceSecure(ways.https())
             .cookieSameSite(CookieSameSite.LAX)
             .sessionAgeExtension(settings.sessionLives())

@@ -11,5 +11,8 @@ public final class SignedIn {
   /// Set for an API key, never for a person.
   public static final String MACHINE = "countersign.machine";
 
+  /// Which workflows an API key may submit, a list of names; all when it is empty or not there.
+  public static final String WORKFLOWS = "countersign.workflows";
+
   private SignedIn() {}
 }

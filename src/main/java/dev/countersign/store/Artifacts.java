@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The versioned files of a job and the payloads it proposes, in S3 under names that tell their
 /// content.
@@ -54,6 +55,15 @@ public class Artifacts {
     return all(job).stream()
         .filter(a -> a.name().equals(name))
         .max(Comparator.comparingInt(StoredArtifact::revision));
+  }
+
+  /// @param revision the newest when null
+  public Optional<StoredArtifact> find(JobId job, String name, @Nullable Integer revision) {
+    return revision == null
+        ? newest(job, name)
+        : all(job).stream()
+            .filter(a -> a.name().equals(name) && a.revision() == revision)
+            .findFirst();
   }
 
   /// @throws S3Objects.Altered when the bytes are not those that were stored

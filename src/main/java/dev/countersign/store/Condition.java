@@ -29,6 +29,9 @@ enum Condition {
   /// Nobody has taken the job over since.
   FENCED("fence = :fence"),
 
+  /// A machine's key that nobody has revoked.
+  KEY_LIVES("attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
+
   /// A ledger row stands as the job's record says it did.
   LEDGER("standing = :was");
 

@@ -41,6 +41,11 @@ public final class Ids {
     return next("upl_");
   }
 
+  /// The id of a machine's key.
+  public String apiKey() {
+    return next(Keys.API_KEY);
+  }
+
   /// Names one write, so that a writer can recognise its own; also a client request token, which
   /// has at most 36 characters.
   String write() {

@@ -13,6 +13,8 @@ final class Keys {
   static final String DECISIONS = "DECISION#";
   static final String EFFECTS = "EFFECT#";
   static final String APPROVAL = "APPROVAL";
+  static final String API_KEYS = "APIKEYS";
+  static final String API_KEY = "key_";
   static final String ONCE = "ONCE";
   static final String UPLOAD = "UPLOAD";
   static final String INTAKE = "INTAKE";

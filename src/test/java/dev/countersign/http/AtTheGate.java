@@ -37,8 +37,8 @@ import java.util.Map;
 /// `reviewer`.
 @ApplicationScoped
 public class AtTheGate {
-  static final String OWNER = "submitter@local.example";
-  static final String REVIEWER = "reviewer@local.example";
+  public static final String OWNER = "submitter@local.example";
+  public static final String REVIEWER = "reviewer@local.example";
   private static final String MAIL =
       """
       From: countersign@local.example
@@ -88,17 +88,17 @@ public class AtTheGate {
   }
 
   /// A job that waits for its reviewer.
-  Job aJobAwaitingApproval() {
+  public Job aJobAwaitingApproval() {
     return proposed(clock.instant(), Duration.ofDays(7));
   }
 
   /// A job whose reviewer did not decide in time.
-  Job aJobNobodyDecidedOn() {
+  public Job aJobNobodyDecidedOn() {
     return proposed(clock.instant().minus(Duration.ofHours(2)), Duration.ofHours(1));
   }
 
   /// A job that no worker has begun.
-  Job aJobJustSubmitted(Instant at) {
+  public Job aJobJustSubmitted(Instant at) {
     var workflow = catalog.newest("bid-comparison").orElseThrow();
     var job =
         Job.submitted(
@@ -113,7 +113,7 @@ public class AtTheGate {
   }
 
   /// The token of the link that the reviewer of that job got.
-  String token(Job job) {
+  public String token(Job job) {
     return token(job, REVIEWER);
   }
 
@@ -124,7 +124,12 @@ public class AtTheGate {
             job.id(), gate.approval(), gate.revision(), gate.digest(), audience, gate.expiresAt()));
   }
 
-  Job now(Job job) {
+  /// The id of what that job waits for.
+  public static String approval(Job job) {
+    return ((JobState.NeedsReview) job.state()).gate().approval().value();
+  }
+
+  public Job now(Job job) {
     return store.find(job.id()).orElseThrow();
   }
 

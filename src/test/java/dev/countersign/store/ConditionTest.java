@@ -24,6 +24,7 @@ class ConditionTest {
           "COMMIT", "version = :version AND fence = :fence",
           "HELD", "fence = :fence AND leaseHolder = :holder",
           "FENCED", "fence = :fence",
+          "KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)",
           "LEDGER", "standing = :was");
 
   @Test

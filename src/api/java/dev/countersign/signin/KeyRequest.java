@@ -1,0 +1,16 @@
+package dev.countersign.signin;
+
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+
+/// A key that came with a request, not yet looked at.
+final class KeyRequest extends BaseAuthenticationRequest {
+  private final String key;
+
+  KeyRequest(String key) {
+    this.key = key;
+  }
+
+  String key() {
+    return key;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.signin;
+
+import org.jspecify.annotations.NullMarked;
