@@ -29,7 +29,7 @@ class ChooseKeys {
               : "Set COUNTERSIGN_KEYS_SECRET to the ARN of the secret that all keys are made from"
                   + " (or countersign.keys.links and countersign.keys.decisions).");
     if (config.secret().isPresent()) {
-      var client = clients.lazy("secretsmanager", SecretsManagerClient::builder);
+      var client = clients.lazy(SecretsManagerClient::builder, "secretsmanager");
       return new StoredKeys(client, config.secret().get(), clock);
     }
     return new ConfiguredKeys(

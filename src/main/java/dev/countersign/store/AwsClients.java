@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -21,13 +22,16 @@ public class AwsClients {
 
   /// Made when first asked for, so that a process which never asks needs no region.
   ///
-  /// @param service as in the setting `quarkus.SERVICE.endpoint-override`
+  /// @param services its names in the setting `quarkus.SERVICE.endpoint-override`; the first that
+  ///   is set counts
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> Supplier<C> lazy(
-      String service, Supplier<B> builder) {
+      Supplier<B> builder, String... services) {
     return new Lazy<>(() -> {
       var made = builder.get().httpClient(UrlConnectionHttpClient.create());
-      config
-          .getOptionalValue("quarkus." + service + ".endpoint-override", URI.class)
+      Arrays.stream(services)
+          .map(service -> "quarkus." + service + ".endpoint-override")
+          .flatMap(setting -> config.getOptionalValue(setting, URI.class).stream())
+          .findFirst()
           .ifPresent(made::endpointOverride);
       return made.build();
     });

@@ -15,7 +15,8 @@ class ChooseRelay {
     return switch (config.by()) {
       case SMTP -> new SmtpRelay(config);
       case SES ->
-          new SesRelay(config, clients.lazy("sesv2", () -> SesRelay.once(SesV2Client.builder())));
+          new SesRelay(
+              config, clients.lazy(() -> SesRelay.once(SesV2Client.builder()), "ses", "sesv2"));
     };
   }
 }
