@@ -28,6 +28,7 @@ import dev.countersign.workflow.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes views of jobs: the record alone for lists, with what is stored beside it for one job.
 @ApplicationScoped
 public class JobViews {
+  private static final int MOST_GAPS = 100;
   private static final JobView.CostView NOTHING = new JobView.CostView("0", "USD");
 
   private final DynamoPartition partition;
@@ -159,7 +161,15 @@ public class JobViews {
         reading == null ? null : reading.pages(),
         reading == null ? null : reading.role(),
         reading == null ? null : reading.why(),
-        reading == null ? null : reading.gaps());
+        reading == null ? null : shown(reading.gaps()));
+  }
+
+  /// The first of them, and how many more there are.
+  private static List<String> shown(List<String> gaps) {
+    if (gaps.size() <= MOST_GAPS) return gaps;
+    var shown = new ArrayList<>(gaps.subList(0, MOST_GAPS));
+    shown.add("And %d more.".formatted(gaps.size() - MOST_GAPS));
+    return shown;
   }
 
   private static ArtifactView artifact(Job job, StoredArtifact a) {

@@ -6,13 +6,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Problems for what never reaches a resource: bodies over the limit, unknown paths, and failures
 /// inside the HTTP server.
 @ApplicationScoped
 class RouterProblems {
   private static final int FIRST = -2_000_000;
+  private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?[^\\s\";]");
 
   private final ProblemAnswers answers;
   private final HttpConfig config;
@@ -23,20 +27,31 @@ class RouterProblems {
   }
 
   void register(@Observes Router router) {
-    router.route().order(FIRST).handler(this::refuseTooLarge);
+    router.route().order(FIRST).handler(this::refuseUnread);
     IntStream.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503)
         .forEach(status -> router.errorHandler(status, context -> fail(context, status)));
   }
 
   /// Before any of it is read, so that nothing is stored; what still comes is thrown away.
-  private void refuseTooLarge(RoutingContext context) {
-    if (declaredLength(context.request()) <= config.mostBytes()) {
-      context.next();
-      return;
-    }
+  private void refuseUnread(RoutingContext context) {
+    if (declaredLength(context.request()) > config.mostBytes())
+      refuse(context, ProblemDetails.tooLarge(config.mostBytes()));
+    else if (lacksBoundary(context.request().getHeader(HttpHeaders.CONTENT_TYPE)))
+      refuse(context, StatusProblems.of(400));
+    else context.next();
+  }
+
+  private void refuse(RoutingContext context, ProblemDetails problem) {
     context.request().handler(_ -> {});
-    answer(context, ProblemDetails.tooLarge(config.mostBytes()));
+    answer(context, problem);
     context.request().resume();
+  }
+
+  /// RFC 2046, section 5.1: without it no part can be told from the next.
+  private static boolean lacksBoundary(@Nullable String type) {
+    if (type == null) return false;
+    var lower = type.toLowerCase(Locale.ROOT);
+    return lower.startsWith("multipart/") && !BOUNDARY.matcher(lower).find();
   }
 
   private static long declaredLength(HttpServerRequest request) {

@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -33,14 +36,21 @@ public class SubmitResource {
   private final WatchJob watch;
   private final JobAnswers answers;
   private final Caller caller;
+  private final InstantSource clock;
   private final HttpConfig config;
 
   SubmitResource(
-      SubmitJob submit, WatchJob watch, JobAnswers answers, Caller caller, HttpConfig config) {
+      SubmitJob submit,
+      WatchJob watch,
+      JobAnswers answers,
+      Caller caller,
+      InstantSource clock,
+      HttpConfig config) {
     this.submit = submit;
     this.watch = watch;
     this.answers = answers;
     this.caller = caller;
+    this.clock = clock;
     this.config = config;
   }
 
@@ -65,16 +75,20 @@ public class SubmitResource {
 
   private Response submitted(Submission submission, HttpHeaders headers) {
     caller.mustBeForWorkflow(submission.workflow());
+    var end = clock.instant().plus(config.mostRequest());
     return switch (submit.submit(submission)) {
-      case Submitted.Accepted(var job) -> answer(job, headers);
-      case Submitted.Same(var job) -> answer(job, headers);
+      case Submitted.Accepted(var job) -> answer(job, headers, end);
+      case Submitted.Same(var job) -> answer(job, headers, end);
       case Submitted.Refused(var problem) -> throw Refusals.of(problem).thrown();
     };
   }
 
-  private Response answer(Job job, HttpHeaders headers) {
-    var wait = Wait.preferred(prefer(headers), config.mostWait());
-    var seen = wait.map(most -> watch.until(job, most, WatchJob::atRest)).orElse(job);
+  /// @param end when the request must be over, however long submitting took
+  private Response answer(Job job, HttpHeaders headers, Instant end) {
+    var left = Duration.between(clock.instant(), end);
+    var most = left.compareTo(config.mostWait()) < 0 ? left : config.mostWait();
+    var wait = Wait.preferred(prefer(headers), most);
+    var seen = wait.map(w -> watch.until(job, w, WatchJob::atRest)).orElse(job);
     return answers.handle(seen, wait);
   }
 

@@ -36,8 +36,11 @@ public record UploadsJson(@Nullable List<FileJson> files) {
     }
   }
 
-  List<Wish> wishes() {
-    return files == null ? List.of() : files.stream().map(FileJson::wish).toList();
+  /// @throws ProblemException 400 without a body
+  public static List<Wish> wishes(@Nullable UploadsJson json) {
+    if (json == null) throw StatusProblems.BROKEN_JSON.thrown();
+    var files = Objects.requireNonNullElse(json.files(), List.<FileJson>of());
+    return files.stream().map(FileJson::wish).toList();
   }
 
   private static String given(@Nullable String text, String otherwise) {

@@ -31,8 +31,7 @@ public class UploadsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response declare(@Nullable UploadsJson json) {
-    if (json == null) throw StatusProblems.BROKEN_JSON.thrown();
-    return answer(declare.declare(caller.address(), json.wishes()));
+    return answer(declare.declare(caller.address(), UploadsJson.wishes(json)));
   }
 
   /// @throws ProblemException when they were refused

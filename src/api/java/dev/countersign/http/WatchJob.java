@@ -3,8 +3,10 @@ package dev.countersign.http;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
 import dev.countersign.store.DynamoJobStore;
+import dev.countersign.workflow.Retriable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Predicate;
 
 /// Looks at a job's record again and again until it is as wanted or the time is up. It only reads:
@@ -12,19 +14,25 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class WatchJob {
   private final DynamoJobStore store;
+  private final InstantSource clock;
   private final Duration lookEvery;
 
-  WatchJob(DynamoJobStore store, HttpConfig config) {
+  WatchJob(DynamoJobStore store, InstantSource clock, HttpConfig config) {
     this.store = store;
+    this.clock = clock;
     this.lookEvery = config.lookEvery();
   }
 
   /// The job as it is when it is wanted so, or when the time is up.
   Job until(Job first, Duration most, Predicate<Job> wanted) {
     var job = first;
-    for (var left = most; left.isPositive() && !wanted.test(job); left = left.minus(lookEvery)) {
-      if (!slept()) return job;
-      job = store.find(job.id()).orElse(job);
+    var end = clock.instant().plus(most);
+    while (!wanted.test(job) && clock.instant().isBefore(end) && slept()) {
+      try {
+        job = store.find(job.id()).orElse(job);
+      } catch (Retriable _) {
+        return job; // what is known of it is an answer, too
+      }
     }
     return job;
   }

@@ -16,7 +16,7 @@ record NewJobPage(
     @Nullable Workflow chosen,
     String formToken,
     String key,
-    String most,
+    Room room,
     Map<String, String> given,
     @Nullable String mistake)
     implements TemplateInstance {}

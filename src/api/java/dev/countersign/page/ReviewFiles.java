@@ -65,6 +65,10 @@ class ReviewFiles {
     }
   }
 
+  URI download(ProposedAction action, String name) {
+    return objects.presignGet(action.key(), name, action.mediaType(), LINK_LIVES);
+  }
+
   URI download(StoredArtifact artifact) {
     return artifacts.link(artifact, LINK_LIVES);
   }

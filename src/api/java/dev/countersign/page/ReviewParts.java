@@ -10,6 +10,7 @@ import java.util.Optional;
 /// What a review page shows in frames and offers for download.
 @ApplicationScoped
 class ReviewParts {
+  private static final int MOST_UTF8 = 3; // bytes of a Java char
   private final ReviewFiles files;
 
   ReviewParts(ReviewFiles files) {
@@ -34,9 +35,12 @@ class ReviewParts {
         .orElseThrow(() -> ProblemDetails.notFound("The file").thrown());
   }
 
-  /// An action's very bytes.
+  /// An action's very bytes; 303 to the bucket when they are more than a function may answer with.
   Response payload(Approval approval, int number) {
     var action = action(approval, number);
+    var large = action.filter(a -> a.bytes() > ShowReview.MOST_SHOWN);
+    if (large.isPresent())
+      return Response.seeOther(files.download(large.get(), "proposed-" + (number + 1))).build();
     var bytes =
         action.flatMap(files::payload).orElseThrow(() -> ProblemDetails.notFound("It").thrown());
     var mail = action.orElseThrow().mediaType().equals("message/rfc822");
@@ -51,6 +55,7 @@ class ReviewParts {
         .flatMap(files::payload)
         .flatMap(MailPreview::of)
         .flatMap(mail -> Optional.ofNullable(mail.html()))
+        .filter(html -> html.length() <= ShowReview.MOST_SHOWN / MOST_UTF8)
         .map(Kept::page)
         .orElseThrow(() -> ProblemDetails.notFound("It").thrown());
   }

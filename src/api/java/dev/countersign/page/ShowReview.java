@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShowReview {
   /// What may be in a response of a function, with room to spare.
-  private static final long MOST_SHOWN = 4_000_000;
+  static final long MOST_SHOWN = 4_000_000;
 
   private final DynamoPartition partition;
   private final ReviewFiles files;

@@ -1,13 +1,15 @@
 package dev.countersign.page;
 
-import dev.countersign.http.Bytes;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.HttpConfig;
 import dev.countersign.http.ProblemDetails;
+import dev.countersign.http.ResponseHeaders;
 import dev.countersign.http.SubmissionParts;
 import dev.countersign.signin.Roles;
+import dev.countersign.store.S3Links;
 import dev.countersign.submit.Submission;
 import dev.countersign.submit.SubmitJob;
+import dev.countersign.submit.SubmitLimits;
 import dev.countersign.submit.Submitted;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.Workflow;
@@ -42,15 +44,23 @@ public class SubmitPages {
   private final SubmitJob submit;
   private final Frames frames;
   private final FormTokens forms;
-  private final HttpConfig config;
+  private final Room room;
+  private final S3Links bucket;
 
   SubmitPages(
-      Catalog catalog, SubmitJob submit, Frames frames, FormTokens forms, HttpConfig config) {
+      Catalog catalog,
+      SubmitJob submit,
+      Frames frames,
+      FormTokens forms,
+      HttpConfig http,
+      SubmitLimits limits,
+      S3Links bucket) {
     this.catalog = catalog;
     this.submit = submit;
     this.frames = frames;
     this.forms = forms;
-    this.config = config;
+    this.room = new Room(http.mostBytes(), limits.fileBytes(), limits.jobBytes());
+    this.bucket = bucket;
   }
 
   /// With one workflow there is nothing to choose.
@@ -93,11 +103,14 @@ public class SubmitPages {
             workflow == null ? null : chosen(workflow),
             forms.token(),
             key,
-            Bytes.say(config.mostBytes()),
+            room,
             given,
             mistake);
     var answer =
-        Response.status(status).type(MediaType.TEXT_HTML + ";charset=UTF-8").entity(page.render());
+        Response.status(status)
+            .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+            .header(ResponseHeaders.CSP, ResponseHeaders.withUploadsTo(bucket.base()))
+            .entity(page.render());
     forms.cookie().ifPresent(answer::cookie);
     return answer.build();
   }

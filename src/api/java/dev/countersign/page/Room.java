@@ -1,0 +1,21 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Bytes;
+
+/// How much the form takes, in bytes for its script and in words for people.
+///
+/// @param inOneRequest and so without scripts
+public record Room(long inOneRequest, long aFile, long aJob) {
+
+  /// Whether a job may be more than a request can hold.
+  public boolean needsUploads() {
+    return inOneRequest < aJob;
+  }
+
+  public String words() {
+    var most = "At most %s a file and %s in all.".formatted(Bytes.say(aFile), Bytes.say(aJob));
+    return needsUploads()
+        ? most + " Without scripts: %s in all.".formatted(Bytes.say(inOneRequest))
+        : most;
+  }
+}
