@@ -51,6 +51,6 @@ public record ProblemDetails(
         "The request is too large",
         "At most %s may come in one request.".formatted(Bytes.say(most)),
         "Upload the files first: POST /uploads gives each an address of its own, and POST /jobs then"
-            + " takes their ids.");
+            + " takes their ids. In a browser, allow the page's script: it does that.");
   }
 }

@@ -13,9 +13,10 @@ public record Room(long inOneRequest, long aFile, long aJob) {
   }
 
   public String words() {
-    var most = "At most %s a file and %s in all.".formatted(Bytes.say(aFile), Bytes.say(aJob));
-    return needsUploads()
-        ? most + " Without scripts: %s in all.".formatted(Bytes.say(inOneRequest))
-        : most;
+    return "At most %s a file and %s in all.".formatted(Bytes.say(aFile), Bytes.say(aJob));
+  }
+
+  public String wordsWithoutScripts() {
+    return "Without scripts: %s in all.".formatted(Bytes.say(inOneRequest));
   }
 }

@@ -39,6 +39,8 @@ import java.util.Map;
 public class AtTheGate {
   public static final String OWNER = "submitter@local.example";
   public static final String REVIEWER = "reviewer@local.example";
+  private static final Map<String, String> INPUTS =
+      Map.of("note", "Look at the hood first. <i>Thanks</i>");
   private static final String MAIL =
       """
       From: countersign@local.example
@@ -105,7 +107,7 @@ public class AtTheGate {
             ids.job(),
             OWNER,
             workflow.ref(),
-            new Job.Submission("Kitchen bids", Map.of(), workflow.plan()),
+            new Job.Submission("Kitchen bids", INPUTS, workflow.plan()),
             at);
     var source = new Source(ids.source(), "files", "a.pdf", "application/pdf", 9, "0".repeat(64));
     store.create(job, new NewJob(null, List.of(source)));

@@ -33,6 +33,7 @@ class PagesTest {
         .contains("Send the comparison of 4 bids to client@example.com")
         .contains("Dear client", "comparison.pdf", "&lt;b&gt;Not markup.&lt;/b&gt;")
         .contains("Total 87,759.00", "a.pdf, page 2")
+        .contains("Note, in the submitter", "Look at the hood first. &lt;i&gt;Thanks&lt;/i&gt;")
         .contains("nothing is sent", "submitter@local.example")
         .contains("Approve exactly this", "Ask for changes", "Reject");
     assertThat(html.indexOf("The lines add up")).isLessThan(html.indexOf("leaves tax out"));

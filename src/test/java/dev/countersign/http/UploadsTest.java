@@ -84,19 +84,14 @@ class UploadsTest {
   }
 
   @Test
-  void an_id_is_of_use_to_its_owner_only() throws Exception {
-    var upload = announced(file("a.pdf", BID));
-    put(upload, BID);
-
-    problem(
-        as("reviewer")
-            .contentType("application/json")
-            .body(
-                Map.of("workflow", "bid-comparison", "title", "T", "uploads", List.of(id(upload))))
-            .post("/jobs"),
-        422,
-        "unknown-upload");
+  void only_who_may_submit_may_announce_and_only_known_ids_can_be_submitted() {
     problem(submit(List.of("upl_none"), "T", null), 422, "unknown-upload");
+    as("reviewer")
+        .contentType("application/json")
+        .body("{}")
+        .post("/uploads")
+        .then()
+        .statusCode(403);
     nobody().contentType("application/json").body("{}").post("/uploads").then().statusCode(401);
   }
 
