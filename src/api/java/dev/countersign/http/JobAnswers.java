@@ -18,11 +18,11 @@ class JobAnswers {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration A_PERSON = Duration.ofSeconds(60);
 
-  private final JobViews views;
+  private final SeeJob jobs;
   private final InstantSource clock;
 
-  JobAnswers(JobViews views, InstantSource clock) {
-    this.views = views;
+  JobAnswers(SeeJob jobs, InstantSource clock) {
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -30,7 +30,7 @@ class JobAnswers {
     var over = WatchJob.over(job);
     var answer =
         Response.status(over ? 200 : 202)
-            .entity(views.whole(job))
+            .entity(jobs.whole(job))
             .tag(tag(job))
             .location(URI.create("/jobs/" + job.id()));
     waited.ifPresent(w -> answer.header("Preference-Applied", Wait.applied(w)));
@@ -40,7 +40,7 @@ class JobAnswers {
   }
 
   Response shown(Job job, Optional<Duration> waited) {
-    var answer = Response.ok(views.whole(job)).tag(tag(job));
+    var answer = Response.ok(jobs.whole(job)).tag(tag(job));
     waited.ifPresent(w -> answer.header("Preference-Applied", Wait.applied(w)));
     if (!WatchJob.over(job)) answer.header(HttpHeaders.RETRY_AFTER, askAgainIn(job).toSeconds());
     return answer.build();

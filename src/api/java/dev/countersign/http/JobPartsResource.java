@@ -4,7 +4,6 @@ import dev.countersign.http.JobView.ArtifactView;
 import dev.countersign.http.JobView.SourceView;
 import dev.countersign.signin.Roles;
 import dev.countersign.store.Artifacts;
-import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.TimelineEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,14 +33,12 @@ public class JobPartsResource {
   public static final Duration LINK_LIVES = Duration.ofMinutes(5);
 
   private final OwnJobs own;
-  private final JobViews views;
-  private final DynamoPartition partition;
+  private final SeeJob jobs;
   private final Artifacts artifacts;
 
-  JobPartsResource(OwnJobs own, JobViews views, DynamoPartition partition, Artifacts artifacts) {
+  JobPartsResource(OwnJobs own, SeeJob jobs, Artifacts artifacts) {
     this.own = own;
-    this.views = views;
-    this.partition = partition;
+    this.jobs = jobs;
     this.artifacts = artifacts;
   }
 
@@ -73,22 +70,22 @@ public class JobPartsResource {
   @Path("/events")
   public EventList events(
       @PathParam("id") String id, @QueryParam("after") @DefaultValue("0") String after) {
-    var job = own.get(id);
+    var job = own.see(id);
     var seq = sequence(after);
-    var events = partition.events(job.id(), seq).stream().map(JobPartsResource::view).toList();
+    var events = jobs.events(job, seq).stream().map(JobPartsResource::view).toList();
     return new EventList(events, events.isEmpty() ? seq : events.getLast().seq());
   }
 
   @GET
   @Path("/sources")
   public SourceList sources(@PathParam("id") String id) {
-    return new SourceList(views.sources(own.get(id)));
+    return new SourceList(jobs.sources(own.see(id)));
   }
 
   @GET
   @Path("/artifacts")
   public ArtifactList artifacts(@PathParam("id") String id) {
-    return new ArtifactList(views.artifacts(own.get(id)));
+    return new ArtifactList(jobs.artifacts(own.see(id)));
   }
 
   /// 303 to the file in the bucket, under an address that works for some minutes.

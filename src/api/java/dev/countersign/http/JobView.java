@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status public status, e.g. `needs_review`
 /// @param sentence where the job stands, in words
 /// @param laneReason why the workflow has its lane
+/// @param owner the address of who submitted it, or `machine:NAME`
 /// @param finishedAt when it came to rest, `failed` included
 /// @param queuedMs from submit until a worker began
 /// @param runMs time spent in steps that ended
@@ -29,6 +30,7 @@ public record JobView(
     String laneReason,
     WorkflowView workflow,
     String title,
+    String owner,
     Map<String, String> inputs,
     Instant submittedAt,
     @Nullable Instant finishedAt,

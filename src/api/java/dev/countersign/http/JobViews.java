@@ -96,6 +96,7 @@ public class JobViews {
         lane.reason(),
         new WorkflowView(job.workflow().name(), job.workflow().version()),
         job.title(),
+        job.owner(),
         job.inputs(),
         job.submittedAt(),
         JobFacts.restedAt(job.state()).orElse(null),

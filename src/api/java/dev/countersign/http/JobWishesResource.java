@@ -41,7 +41,7 @@ public class JobWishesResource {
   @POST
   @Path("/cancel")
   public Response cancel(@PathParam("id") String id) {
-    var job = own.get(id);
+    var job = own.see(id);
     var after = done(job, cancel.cancel(job.id(), caller.address()));
     return after.state() instanceof JobState.Stopping
         ? answers.handle(after, Optional.empty())
@@ -53,7 +53,7 @@ public class JobWishesResource {
   @Path("/retry")
   @RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_SUBMIT})
   public Response retry(@PathParam("id") String id) {
-    var job = own.get(id);
+    var job = own.see(id);
     return answers.handle(done(job, retry.retry(job.id(), caller.address())), Optional.empty());
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/jobs`: the caller's own jobs.
+/// `/jobs`: the caller's own jobs; for an operator how anybody's stand.
 @Path("/jobs")
 @RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_READ})
 @RunOnVirtualThread
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 public class JobsResource {
   private final OwnJobs own;
   private final WatchJob watch;
-  private final JobViews views;
+  private final SeeJob jobs;
   private final JobAnswers answers;
   private final HttpConfig config;
 
-  JobsResource(OwnJobs own, WatchJob watch, JobViews views, JobAnswers answers, HttpConfig config) {
+  JobsResource(OwnJobs own, WatchJob watch, SeeJob jobs, JobAnswers answers, HttpConfig config) {
     this.own = own;
     this.watch = watch;
-    this.views = views;
+    this.jobs = jobs;
     this.answers = answers;
     this.config = config;
   }
@@ -46,14 +46,20 @@ public class JobsResource {
   @Wire
   public record JobList(List<JobView> jobs, @Nullable String nextCursor) {}
 
+  /// The caller's own jobs.
+  ///
+  /// @param owner for an operator: whose jobs to list
   @GET
   public JobList list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("workflow") @Nullable String workflow,
       @QueryParam("since") @Nullable String since,
+      @QueryParam("owner") @Nullable String owner,
       @QueryParam("cursor") @Nullable String cursor) {
-    var page = own.list(ListQuery.filter(status, workflow, since), ListQuery.cursor(cursor));
-    return new JobList(page.jobs().stream().map(views::brief).toList(), token(page));
+    var filter = ListQuery.filter(status, workflow, since);
+    var after = ListQuery.cursor(cursor);
+    var page = owner == null ? own.list(filter, after) : own.listOf(owner, filter, after);
+    return new JobList(page.jobs().stream().map(jobs::brief).toList(), token(page));
   }
 
   /// With `Prefer: wait=N` it waits until the job has changed since `If-None-Match`, or else until
@@ -62,7 +68,7 @@ public class JobsResource {
   @Path("/{id}")
   public Response get(@PathParam("id") String id, Request request, HttpHeaders headers) {
     var wait = Wait.preferred(SubmitResource.prefer(headers), config.mostWait());
-    var first = own.get(id);
+    var first = own.see(id);
     var conditional = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
     var job =
         wait.map(most ->

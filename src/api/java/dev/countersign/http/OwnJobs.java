@@ -29,6 +29,29 @@ public class OwnJobs {
         .orElseThrow(() -> ProblemDetails.notFound("Job " + shown(id)).thrown());
   }
 
+  /// A job of the caller's, or any job for an operator.
+  ///
+  /// @throws ProblemException 404
+  public Job see(String id) {
+    if (!caller.operates()) return get(id);
+    return id(id)
+        .flatMap(store::find)
+        .orElseThrow(() -> ProblemDetails.notFound("Job " + shown(id)).thrown());
+  }
+
+  public boolean isMine(Job job) {
+    return job.owner().equals(caller.address());
+  }
+
+  /// Those of one owner, for an operator; there is no list without an owner.
+  ///
+  /// @throws ProblemException 403
+  public JobPage listOf(String owner, JobPage.Filter filter, Optional<JobPage.Cursor> after) {
+    if (!caller.operates() && !owner.equals(caller.address()))
+      throw SignInProblems.FOR_OPERATORS.thrown();
+    return index.list(owner, filter, after.orElse(null));
+  }
+
   /// Newest first.
   public JobPage list(JobPage.Filter filter, Optional<JobPage.Cursor> after) {
     return index.list(caller.address(), filter, after.orElse(null));

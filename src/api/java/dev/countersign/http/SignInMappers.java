@@ -103,24 +103,27 @@ class SignInMappers {
 
   /// The redirect with which the code flow begins; none when the issuer has just sent them back.
   private Response toIssuer(ChallengeData challenge, HttpHeaders headers) {
-    var answer =
+    return with(
+        challenge,
         challenge.status == Response.Status.FOUND.getStatusCode()
             ? Response.status(Response.Status.FOUND)
-            : answer(SignInProblems.NOT_COMPLETED, headers);
-    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-    return answer.build();
+            : answer(SignInProblems.NOT_COMPLETED, headers));
   }
 
+  /// With no issuer: the question for a password, where passwords are known at all.
   private Uni<Response> passwordNeeded(RoutingContext request, HttpHeaders headers) {
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
     return requireNonNull(authenticator, "Quarkus puts it into every request")
         .getChallenge(request)
-        .map(challenge -> {
-          var answer = answer(StatusProblems.of(401), headers);
-          if (challenge != null)
-            challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-          return answer.build();
-        });
+        .map(challenge ->
+            challenge == null
+                ? bearerNeeded(request, headers)
+                : with(challenge, answer(StatusProblems.of(401), headers)));
+  }
+
+  private static Response with(ChallengeData challenge, Response.ResponseBuilder answer) {
+    challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
+    return answer.build();
   }
 
   /// Kinds and codes only: messages of these hold whole tokens.

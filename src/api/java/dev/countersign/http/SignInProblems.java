@@ -45,6 +45,8 @@ final class SignInProblems {
           "Your session ended before this form was sent. Nothing was done.",
           "Go to your jobs and sign in, then open the page again and send the form from there.");
 
+  static final ProblemDetails FOR_OPERATORS = noRole(List.of(Roles.OPERATOR));
+
   private SignInProblems() {}
 
   static ProblemDetails noToken() {

@@ -2,12 +2,11 @@ package dev.countersign.page;
 
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.JobView;
-import dev.countersign.http.JobViews;
 import dev.countersign.http.OwnJobs;
+import dev.countersign.http.SeeJob;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
 import dev.countersign.signin.Roles;
-import dev.countersign.store.DynamoPartition;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,16 +28,13 @@ public class JobPages {
   private static final int WHILE_IN_REVIEW = 30;
 
   private final OwnJobs own;
-  private final JobViews views;
-  private final DynamoPartition partition;
+  private final SeeJob jobs;
   private final Frames frames;
   private final FormTokens forms;
 
-  JobPages(
-      OwnJobs own, JobViews views, DynamoPartition partition, Frames frames, FormTokens forms) {
+  JobPages(OwnJobs own, SeeJob jobs, Frames frames, FormTokens forms) {
     this.own = own;
-    this.views = views;
-    this.partition = partition;
+    this.jobs = jobs;
     this.frames = frames;
     this.forms = forms;
   }
@@ -46,11 +42,11 @@ public class JobPages {
   /// @param refresh `off` stops the page from loading itself again
   @GET
   public Response get(@PathParam("id") String id, @QueryParam("refresh") @Nullable String refresh) {
-    return answer(200, own.get(id), "off".equals(refresh), null);
+    return answer(200, own.see(id), "off".equals(refresh), null);
   }
 
   Response answer(int status, Job job, boolean paused, @Nullable String mistake) {
-    var view = views.whole(job);
+    var view = jobs.whole(job);
     var over = job.state().terminal() || job.state() instanceof JobState.Failed;
     var review = job.state() instanceof JobState.NeedsReview;
     var frame = frames.of(view.title(), "jobs");
@@ -60,7 +56,7 @@ public class JobPages {
 
   private JobPage page(
       Job job, JobView view, Frame frame, boolean over, boolean paused, @Nullable String mistake) {
-    var events = partition.events(job.id(), 0).stream().map(EventWords::of).toList();
+    var events = jobs.events(job, 0).stream().map(EventWords::of).toList();
     return new JobPage(
         frame,
         view,

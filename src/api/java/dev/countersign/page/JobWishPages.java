@@ -46,7 +46,7 @@ public class JobWishPages {
   public Response cancel(
       @PathParam("id") String id, @FormParam(FormTokens.FIELD) @Nullable String formToken) {
     wisher.check(formToken);
-    var job = own.get(id);
+    var job = own.see(id);
     return answer(job, cancel.cancel(job.id(), wisher.address()));
   }
 
@@ -55,7 +55,7 @@ public class JobWishPages {
   public Response retry(
       @PathParam("id") String id, @FormParam(FormTokens.FIELD) @Nullable String formToken) {
     wisher.check(formToken);
-    var job = own.get(id);
+    var job = own.see(id);
     return answer(job, retry.retry(job.id(), wisher.address()));
   }
 
@@ -64,7 +64,7 @@ public class JobWishPages {
       case Asked.Done _ -> Response.seeOther(URI.create("/ui/jobs/" + job.id())).build();
       case Asked.Refused(var problem) ->
           pages.answer(
-              409, own.get(job.id().value()), true, problem.detail() + " " + problem.remedy());
+              409, own.see(job.id().value()), true, problem.detail() + " " + problem.remedy());
     };
   }
 }

@@ -1,8 +1,8 @@
 package dev.countersign.page;
 
-import dev.countersign.http.JobViews;
 import dev.countersign.http.ListQuery;
 import dev.countersign.http.OwnJobs;
+import dev.countersign.http.SeeJob;
 import dev.countersign.signin.Roles;
 import dev.countersign.workflow.Catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ListPages {
   private final OwnJobs own;
-  private final JobViews views;
+  private final SeeJob see;
   private final Catalog catalog;
   private final Frames frames;
 
-  ListPages(OwnJobs own, JobViews views, Catalog catalog, Frames frames) {
+  ListPages(OwnJobs own, SeeJob see, Catalog catalog, Frames frames) {
     this.own = own;
-    this.views = views;
+    this.see = see;
     this.catalog = catalog;
     this.frames = frames;
   }
@@ -45,7 +45,7 @@ public class ListPages {
     var next = page.next();
     return new JobsPage(
             frames.of("Jobs", "jobs"),
-            page.jobs().stream().map(views::brief).toList(),
+            page.jobs().stream().map(see::brief).toList(),
             ListQuery.STATUSES,
             catalog.newest().stream().map(w -> new JobsPage.Choice(w.name(), w.title())).toList(),
             filters,

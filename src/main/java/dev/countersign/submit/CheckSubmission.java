@@ -132,6 +132,7 @@ final class CheckSubmission {
     var value = submission.fields().getOrDefault(field.name(), "");
     if (value.isBlank())
       return field.required()
+              || (field.kind() == InputSpec.Field.Kind.EMAIL && noAddress(submission))
           ? bad("The field %s is missing.".formatted(field.name()), field.help())
           : Optional.empty();
     if (value.length() > field.maxChars())
@@ -150,6 +151,11 @@ final class CheckSubmission {
               ? bad("The field %s has control characters.".formatted(field.name()), "Send text.")
               : Optional.empty();
     };
+  }
+
+  /// A machine has a name, not an address that could stand in for one that is left out.
+  private static boolean noAddress(Submission submission) {
+    return submission.owner().indexOf('@') < 0;
   }
 
   private static boolean isAddress(String value) {
