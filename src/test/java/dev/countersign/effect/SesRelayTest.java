@@ -105,6 +105,16 @@ class SesRelayTest {
   }
 
   @Test
+  void a_call_that_was_interrupted_may_have_arrived() {
+    Thread.currentThread().interrupt();
+
+    var attempt = relay.send("client@example.com", MESSAGE);
+
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(attempt).isInstanceOf(Attempt.Unknown.class);
+  }
+
+  @Test
   void no_errors_are_answered_by_another_try_of_the_sdk() {
     sentWhen(Answer.error(500, "InternalServiceError"));
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -32,6 +33,7 @@ final class SesFailure {
     return switch (e) {
       case AwsServiceException answered -> answered(answered);
       case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> silence();
+      case AbortedException _ -> silence();
       default -> unanswered(e);
     };
   }
