@@ -59,6 +59,7 @@ class RoutesTest {
       GET /ui                                     submitter reviewer operator
       GET /ui/new                                 submitter
       POST /ui/new                                submitter
+      POST /ui/uploads                            submitter
       GET /ui/jobs/{id}                           submitter operator
       GET /ui/jobs/{id}/files/{name}              submitter
       POST /ui/jobs/{id}/cancel                   submitter operator
