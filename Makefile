@@ -10,7 +10,7 @@ APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.ja
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: help tools lint-template build run serve test test-kill lambda native bench score format clean
+.PHONY: help tools lint-template build run serve test test-kill lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -47,6 +47,9 @@ lint-template: ## Lint template.yaml and infra/ where cfn-lint is installed
 
 bench: tools ## Measure jobs per second and latency of a trivial workflow
 	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
+
+cold-start: lambda ## Measure process start to first answer of the functions, JVM and native if built
+	$(MVN) test -Dquick -Dgroups=cold-start -DexcludedGroups=
 
 score: tools ## Score the comparison of the sample packets against the truth
 	@command -v pdftotext >/dev/null || { echo "make score finds quotes again with pdftotext: apt-get install poppler-utils" >&2; exit 1; }

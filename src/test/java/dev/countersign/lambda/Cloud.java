@@ -48,6 +48,12 @@ final class Cloud implements AutoCloseable {
     return function;
   }
 
+  /// A new process of a function, from that package.
+  FunctionProcess cold(String id, Path code) throws InterruptedException {
+    var spec = function(id).spec().from(code.toString());
+    return host.start(spec, function(id).more());
+  }
+
   /// Where the API's clients reach it.
   URI api() {
     return gateway.address();

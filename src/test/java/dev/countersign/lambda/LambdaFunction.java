@@ -29,6 +29,11 @@ final class LambdaFunction implements AutoCloseable {
     return spec;
   }
 
+  /// The environment that is not the template's.
+  Map<String, String> more() {
+    return more;
+  }
+
   Answer invoke(String event) throws InterruptedException {
     var process = warm();
     busy.add(process);

@@ -2,12 +2,9 @@ package dev.countersign.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.PerformancePage;
 import dev.countersign.job.JobId;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,8 +87,6 @@ class PerformanceTest {
   private static void write(Figures alone, Figures together) throws IOException {
     var text =
         """
-        # Performance
-
         `make bench` measures the workflow of five trivial steps, each checkpointed: submit (one
         transaction, one message), take (one update), five commits (one transaction each): 7 DynamoDB
         requests and 1 SQS send a job, which `TrivialJobTest` counts. Latency is from submit to
@@ -103,18 +98,9 @@ class PerformanceTest {
         |---|---|---|---|---|---|
         %s
         %s
-
-        Measured %s on %s, %d processors, %d MiB heap at most, Java %s.
         """
-            .formatted(
-                row(1, alone),
-                row(WORKERS, together),
-                LocalDate.now(ZoneOffset.UTC),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20,
-                System.getProperty("java.version"));
-    Files.writeString(Path.of("docs/performance.md"), text);
+            .formatted(row(1, alone), row(WORKERS, together));
+    PerformancePage.put("Jobs per second", text);
   }
 
   private static String row(int workers, Figures figures) {

@@ -34,6 +34,12 @@ public record FunctionSpec(
         id, code, handler, runtime, memory, limit, snapStart, environment, events, rights);
   }
 
+  /// The same function from another package.
+  public FunctionSpec from(String otherCode) {
+    return new FunctionSpec(
+        id, otherCode, handler, runtime, memory, timeout, snapStart, environment, events, rights);
+  }
+
   /// All of its events of that kind.
   public <E extends EventSource> List<E> events(Class<E> kind) {
     return events.values().stream().filter(kind::isInstance).map(kind::cast).toList();
