@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import dev.countersign.EmbeddedServicesResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -180,16 +179,6 @@ class JobsTest {
         .body("lane_reason", containsString("waits for a person"))
         .body("files.role", hasItem("files"));
     as("submitter").get("/workflows/none").then().statusCode(404);
-  }
-
-  @Test
-  void the_api_describes_itself() {
-    as("submitter")
-        .accept("application/json")
-        .get("/openapi?format=json")
-        .then()
-        .statusCode(200)
-        .body("openapi", startsWith("3.1"));
   }
 
   private static Response submit(String title, String key) {
