@@ -1,6 +1,5 @@
 package dev.countersign.source;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -14,17 +13,6 @@ import java.util.Properties;
 
 /// A mail to pages: the first holds its headers and text (forwarded mails follow in the text), then
 /// come the pages of its attachments, each labelled with the attachment's safe name.
-@RegisterForReflection(
-    classNames = {
-      "org.eclipse.angus.mail.util.MailStreamProvider",
-      "org.eclipse.angus.activation.MailcapRegistryProviderImpl",
-      "org.eclipse.angus.activation.MimeTypeRegistryProviderImpl",
-      "org.eclipse.angus.mail.handlers.text_plain",
-      "org.eclipse.angus.mail.handlers.text_html",
-      "org.eclipse.angus.mail.handlers.text_xml",
-      "org.eclipse.angus.mail.handlers.multipart_mixed",
-      "org.eclipse.angus.mail.handlers.message_rfc822"
-    })
 final class MailReader implements SourceReader {
   private final ReadContent attachments;
 
