@@ -67,14 +67,34 @@ public class ApprovalsResource {
       String summary,
       Instant proposedAt,
       Instant expiresAt,
+      @Nullable String risk,
+      @Nullable List<String> amounts,
       String href) {}
 
+  /// @param decision `approve`, `reject`, `request_changes`, `edit` or `delegate`
   /// @param reason for `reject`
   /// @param comment for `request_changes`
+  /// @param to for `delegate`: an address
+  /// @param action for `edit`: which action, from 0
+  /// @param subject for `edit`, when it changes
+  /// @param text for `edit`, when it changes
+  /// @param displayDigest `display_digest` of what the person was shown; kept with the decision
   @RegisterForReflection
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record DecisionBody(
-      @Nullable String decision, @Nullable String reason, @Nullable String comment) {}
+      @Nullable String decision,
+      @Nullable String reason,
+      @Nullable String comment,
+      @Nullable String to,
+      @Nullable Integer action,
+      @Nullable String subject,
+      @Nullable String text,
+      @Nullable String displayDigest) {
+    SayParts.Parts parts() {
+      return new SayParts.Parts(
+          decision, reason != null ? reason : comment, to, action, subject, text);
+    }
+  }
 
   @GET
   public Inbox inbox() {
@@ -98,9 +118,11 @@ public class ApprovalsResource {
       @Nullable DecisionBody body) {
     var approval = find(id);
     if (body == null) throw StatusProblems.BROKEN_JSON.thrown();
-    var say = SayParts.say(body.decision(), body.reason() != null ? body.reason() : body.comment());
+    var say = SayParts.say(body.parts());
     var digest = DecisionProblems.matched(ifMatch, approval);
-    var ask = new DecideApproval.Ask(approval.job().id(), approval.gate().approval(), digest, say);
+    var ask =
+        new DecideApproval.Ask(
+            approval.job().id(), approval.gate().approval(), digest, body.displayDigest(), say);
     var answer = decide.decide(ask, decider(), Optional.empty());
     DecisionProblems.of(answer, approval)
         .ifPresent(problem -> {
@@ -121,8 +143,8 @@ public class ApprovalsResource {
   }
 
   private Response answer(Approval approval) {
-    var may = approval.gate().mayDecide(decider(), approval.job().owner());
-    return Response.ok(ApprovalView.of(approval, may, clock.instant()))
+    var not = approval.gate().whyNot(decider(), approval.job().owner());
+    return Response.ok(ApprovalView.of(approval, not, clock.instant()))
         .tag(approval.gate().digest())
         .build();
   }
@@ -137,6 +159,8 @@ public class ApprovalsResource {
         e.summary(),
         e.proposedAt(),
         e.expiresAt(),
+        e.risk(),
+        e.amounts(),
         "/approvals/" + e.approval());
   }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.http;
 
 import dev.countersign.approval.DecideApproval.Answer;
+import dev.countersign.job.Verdict;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public final class DecisionProblems {
       case Answer.Recorded _ -> Optional.empty();
       case Answer.Settled _ -> Optional.of(settled(approval));
       case Answer.Changed _ -> Optional.of(changed(approval));
-      case Answer.NotEligible(_, var why) -> Optional.of(notEligible(approval, why));
+      case Answer.Refused(_, var reason, var why) -> Optional.of(refused(approval, reason, why));
+      case Answer.NotEditable _ -> Optional.of(notEditable(approval));
       case Answer.Missing _ -> Optional.of(ProblemDetails.notFound("The approval"));
     };
   }
@@ -57,13 +59,48 @@ public final class DecisionProblems {
         .about(approval.job().id());
   }
 
-  private static ProblemDetails notEligible(Approval approval, String why) {
+  private static ProblemDetails refused(Approval approval, Verdict.Reason reason, String why) {
+    var ask = "Ask one of: " + String.join(", ", approval.gate().reviewers()) + ".";
+    return switch (reason) {
+      case NOT_YOUR_TURN -> may(approval, 403, "not-your-turn", "It is not your turn", why, ask);
+      case ALREADY_SAID -> may(approval, 409, "already-said", "You have said so", why, ask);
+      case SIGN_IN_NEEDED ->
+          may(
+              approval,
+              403,
+              "sign-in-needed",
+              "Sign in to approve this",
+              why,
+              "Sign in and decide at /ui/approvals/" + approval.gate().approval() + ".");
+      case DELEGATE_NOT_ALLOWED ->
+          may(
+              approval,
+              422,
+              "delegate-not-allowed",
+              "They cannot decide instead",
+              why,
+              "Hand it to somebody whom the policy names for that: see delegates.");
+      case NOT_ELIGIBLE, NOT_IN_THIS_STATE, STALE_FENCE, HELD_BY_ANOTHER, TOO_EARLY, TOO_LATE ->
+          may(approval, 403, "not-eligible", "You may not decide on this", why, ask);
+      case POISON, PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP ->
+          may(approval, 403, "not-eligible", "You may not decide on this", why, ask);
+    };
+  }
+
+  private static ProblemDetails may(
+      Approval approval, int status, String name, String title, String why, String remedy) {
+    return ProblemDetails.of(status, name, title, why, remedy)
+        .about(approval.job().id())
+        .decidedBy(approval.gate().reviewers());
+  }
+
+  private static ProblemDetails notEditable(Approval approval) {
     return ProblemDetails.of(
-            403,
-            "not-eligible",
-            "You may not decide on this",
-            why,
-            "Ask one of: " + String.join(", ", approval.gate().reviewers()) + ".")
+            422,
+            "not-editable",
+            "This cannot be worded anew",
+            "Only the subject and the text of an e-mail can be edited, by its place in actions.",
+            "Ask for changes instead, or reject.")
         .about(approval.job().id());
   }
 }

@@ -56,7 +56,8 @@ class JobAnswers {
     return switch (JobMachine.due(job, now)) {
       case Next.Run run -> longer(SOON, Duration.between(now, run.notBefore()));
       case Next.AwaitDecision _ -> A_PERSON;
-      case Next.Watch _, Next.TellReviewers _, Next.Apply _, Next.Nothing _ -> SOON;
+      case Next.Watch _, Next.TellReviewers _, Next.Remind _, Next.Apply _ -> SOON;
+      case Next.Nothing _ -> SOON;
     };
   }
 

@@ -5,9 +5,11 @@ import dev.countersign.approval.ReviewLink;
 import dev.countersign.approval.ReviewLinks;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision.Say;
+import dev.countersign.job.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the link of a notification. Opening changes nothing, however often, by whatever method.
 @ApplicationScoped
@@ -40,16 +42,19 @@ public class OpenLink {
     }
 
     /// What is decided on is what the link was made for.
-    public DecideApproval.Ask ask(Say say) {
-      return new DecideApproval.Ask(link.job(), link.approval(), link.digest(), say);
+    public DecideApproval.Ask ask(@Nullable String display, Say say) {
+      return new DecideApproval.Ask(link.job(), link.approval(), link.digest(), display, say);
     }
 
+    /// Why it cannot be decided with this link; empty when it can.
+    ///
     /// @param alsoSignedIn who the request says is signed in; not helped by a link
-    public boolean mayDecide(Optional<Decider> alsoSignedIn) {
+    public Optional<Verdict.Refused> whyNot(Optional<Decider> alsoSignedIn) {
       var gate = approval.gate();
       var owner = approval.job().owner();
-      return gate.mayDecide(decider(), owner)
-          && alsoSignedIn.filter(other -> !gate.mayDecide(other, owner)).isEmpty();
+      return alsoSignedIn
+          .flatMap(other -> gate.whyNot(other, owner))
+          .or(() -> gate.whyNot(decider(), owner));
     }
   }
 

@@ -1,28 +1,41 @@
 package dev.countersign.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.countersign.job.JobId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An error as people and programs get it (RFC 9457), with what to do about it.
 ///
 /// @param type stable, `urn:countersign:problem:NAME`
 /// @param job the job it is about
+/// @param mayDecide whose decision it is instead, where that is the trouble
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDetails(
-    String type, String title, int status, String detail, String remedy, @Nullable String job) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    String remedy,
+    @Nullable String job,
+    @JsonProperty("may_decide") @Nullable List<String> mayDecide) {
   public static final String MEDIA_TYPE = "application/problem+json";
   private static final String PREFIX = "urn:countersign:problem:";
 
   public static ProblemDetails of(
       int status, String name, String title, String detail, String remedy) {
-    return new ProblemDetails(PREFIX + name, title, status, detail, remedy, null);
+    return new ProblemDetails(PREFIX + name, title, status, detail, remedy, null, null);
   }
 
   public ProblemDetails about(JobId id) {
-    return new ProblemDetails(type, title, status, detail, remedy, id.value());
+    return new ProblemDetails(type, title, status, detail, remedy, id.value(), mayDecide);
+  }
+
+  ProblemDetails decidedBy(List<String> others) {
+    return new ProblemDetails(type, title, status, detail, remedy, job, List.copyOf(others));
   }
 
   /// To be thrown out of a resource.

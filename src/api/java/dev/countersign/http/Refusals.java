@@ -20,6 +20,9 @@ public final class Refusals {
       case UPLOAD_DIFFERS ->
           details(422, "upload-differs", "Not the file that was announced", problem);
       case LANE_NOT_OFFERED -> details(422, "lane-not-offered", "Not in this lane", problem);
+      case POLICY_WIDENED ->
+          details(422, "policy-widened", "The policy cannot be made wider", problem);
+      case POLICY_UNMET -> details(422, "policy-unmet", "Nobody could meet this policy", problem);
       case KEY_REUSED ->
           details(422, "idempotency-key-reused", "This key stands for something else", problem);
       case NOT_FOUND -> details(404, "not-found", "Not found", problem);

@@ -42,8 +42,9 @@ public class ReviewResource {
       @PathParam("token") String token, ApprovalsResource.@Nullable DecisionBody body) {
     var opened = inTime(token);
     if (body == null) throw StatusProblems.BROKEN_JSON.thrown();
-    var say = SayParts.say(body.decision(), body.reason() != null ? body.reason() : body.comment());
-    var answer = decide.decide(opened.ask(say), opened.decider(), caller.decider());
+    var say = SayParts.say(body.parts());
+    var answer =
+        decide.decide(opened.ask(body.displayDigest(), say), opened.decider(), caller.decider());
     DecisionProblems.of(answer, opened.approval())
         .ifPresent(problem -> {
           throw problem.thrown();
@@ -59,8 +60,7 @@ public class ReviewResource {
 
   private Response answer(OpenLink.Opened opened) {
     var approval = opened.approval();
-    return Response.ok(
-            ApprovalView.of(approval, opened.mayDecide(caller.decider()), clock.instant()))
+    return Response.ok(ApprovalView.of(approval, opened.whyNot(caller.decider()), clock.instant()))
         .tag(approval.gate().digest())
         .build();
   }

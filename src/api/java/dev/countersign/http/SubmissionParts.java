@@ -49,6 +49,14 @@ public final class SubmissionParts {
     putIfGiven(fields, WORKFLOW, json.workflow());
     putIfGiven(fields, TITLE, json.title());
     putIfGiven(fields, LANE, json.lane());
+    var review = json.review();
+    if (review != null) {
+      var by = review.by();
+      putIfGiven(fields, NarrowingParts.BY, by == null ? null : String.join(",", by));
+      var approvals = review.approvals();
+      putIfGiven(fields, NarrowingParts.APPROVALS, approvals == null ? null : approvals.toString());
+      putIfGiven(fields, NarrowingParts.WITHIN, review.within());
+    }
     var uploads = Objects.requireNonNullElse(json.uploads(), List.<String>of());
     return submission(owner, fields, List.of(), uploads, key);
   }
@@ -62,6 +70,7 @@ public final class SubmissionParts {
     var workflow = Objects.requireNonNullElse(fields.remove(WORKFLOW), "").strip();
     var title = Objects.requireNonNullElse(fields.remove(TITLE), "").strip();
     var lane = fields.remove(LANE);
+    var narrowing = NarrowingParts.take(fields);
     return new Submission(
         owner,
         workflow,
@@ -70,7 +79,8 @@ public final class SubmissionParts {
         files,
         uploads,
         key,
-        lane == null ? null : lane(lane.strip()));
+        lane == null ? null : lane(lane.strip()),
+        narrowing);
   }
 
   private static void addFile(List<UploadedFile> files, String role, FormValue value) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uploads ids that `POST /uploads` gave, in the order that the documents are to have
 /// @param lane the lane that is expected; another than the workflow's own is refused with the
 ///   reason
+/// @param review how the policy is to be stricter
 @RegisterForReflection
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SubmitJson(
@@ -20,4 +21,16 @@ record SubmitJson(
     @Nullable String title,
     @Nullable Map<String, String> inputs,
     @Nullable List<String> uploads,
-    @Nullable String lane) {}
+    @Nullable String lane,
+    @Nullable ReviewJson review) {
+
+  /// How the policy is to be stricter for this job; it cannot be made wider.
+  ///
+  /// @param by some of the policy's deciders
+  /// @param approvals how many must approve
+  /// @param within how long the request lives, ISO 8601, such as `PT4H`
+  @RegisterForReflection
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record ReviewJson(
+      @Nullable List<String> by, @Nullable Integer approvals, @Nullable String within) {}
+}

@@ -1,5 +1,6 @@
 package dev.countersign.http;
 
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.signin.Roles;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.InputSpec.Field;
@@ -47,7 +48,8 @@ public class WorkflowsResource {
       List<StepView> steps,
       long workLimitSeconds,
       @Nullable List<String> reviewers,
-      @Nullable Long reviewLivesSeconds) {}
+      @Nullable Long reviewLivesSeconds,
+      @Nullable PolicyView policy) {}
 
   @RegisterForReflection
   @Wire
@@ -90,7 +92,7 @@ public class WorkflowsResource {
 
   private static WorkflowDetails view(Workflow w) {
     var lane = w.lane();
-    var review = w.review();
+    var review = w.terms();
     return new WorkflowDetails(
         w.name(),
         w.version(),
@@ -102,8 +104,9 @@ public class WorkflowsResource {
         w.inputs().files().stream().map(WorkflowsResource::view).toList(),
         w.steps().stream().map(WorkflowsResource::view).toList(),
         w.workLimit().toSeconds(),
-        review == null ? null : review.reviewers(),
-        review == null ? null : review.lives().toSeconds());
+        review.map(ReviewTerms::deciders).orElse(null),
+        review.map(terms -> terms.lives().toSeconds()).orElse(null),
+        review.map(PolicyView::of).orElse(null));
   }
 
   private static FieldView view(Field f) {

@@ -7,6 +7,7 @@ import dev.countersign.http.ProblemDetails;
 import dev.countersign.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -54,11 +55,13 @@ public class ApprovalPages {
       @FormParam(FormTokens.FIELD) @Nullable String formToken,
       @FormParam("digest") @Nullable String digest,
       @FormParam("decision") @Nullable String decision,
-      @FormParam("words") @Nullable String words) {
+      @FormParam("words") @Nullable String words,
+      @BeanParam ShownForm shownForm) {
     wisher.check(formToken);
     var shown = Objects.requireNonNullElse(digest, "");
     return decide.decide(
-        new DecideOnPage.Form(find(id), shown, decision, words),
+        new DecideOnPage.Form(
+            find(id), shown, shownForm.display(), shownForm.parts(decision, words)),
         wisher.decider(),
         Optional.empty(),
         mistake -> page(id, mistake));
@@ -66,12 +69,12 @@ public class ApprovalPages {
 
   private ReviewPage page(String id, @Nullable String mistake) {
     var approval = find(id);
-    var gate = approval.gate();
     var cannot =
-        gate.mayDecide(wisher.decider(), approval.job().owner())
-            ? null
-            : "You may look, but not decide. Who may: %s."
-                .formatted(String.join(", ", gate.reviewers()));
+        approval
+            .gate()
+            .whyNot(wisher.decider(), approval.job().owner())
+            .map(not -> CannotDecide.words(approval, not))
+            .orElse(null);
     var frame = frames.of(approval.job().title(), "approvals");
     var reader = new ShowReview.Reader(frame, "/ui/approvals/" + id, wisher.token(), cannot);
     return show.page(approval, reader, mistake);

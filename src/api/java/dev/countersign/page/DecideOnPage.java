@@ -9,6 +9,7 @@ import dev.countersign.http.ProblemException;
 import dev.countersign.http.SayParts;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision;
+import dev.countersign.job.Verdict;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,10 +31,16 @@ class DecideOnPage {
     this.forms = forms;
   }
 
-  /// @param digest of what the person was shown
-  record Form(Approval approval, String digest, @Nullable String decision, @Nullable String words) {
+  /// @param digest of the proposal that the person was shown
+  /// @param display digest of the page that they were shown it on; null when the form has none
+  record Form(Approval approval, String digest, @Nullable String display, SayParts.Parts parts) {
     DecideApproval.Ask ask(Decision.Say say) {
-      return new DecideApproval.Ask(approval.job().id(), approval.gate().approval(), digest, say);
+      return new DecideApproval.Ask(
+          approval.job().id(),
+          approval.gate().approval(),
+          digest,
+          display == null || display.isEmpty() ? null : display,
+          say);
     }
   }
 
@@ -45,7 +52,7 @@ class DecideOnPage {
       Function<@Nullable String, ReviewPage> again) {
     Decision.Say say;
     try {
-      say = SayParts.say(form.decision(), form.words());
+      say = SayParts.say(form.parts());
     } catch (ProblemException e) {
       return answer(422, again.apply(e.problem().detail() + " " + e.problem().remedy())).build();
     }
@@ -54,9 +61,29 @@ class DecideOnPage {
       case Answer.Settled _ -> answer(409, again.apply(null)).build();
       case Answer.Changed _ ->
           answer(412, again.apply("What you were shown is not what would go out now.")).build();
-      case Answer.NotEligible(_, var why) -> answer(403, again.apply(why)).build();
+      case Answer.Refused(_, var reason, var why) -> refused(form, reason, why, again);
+      case Answer.NotEditable _ ->
+          answer(422, again.apply("Only the subject and the text of an e-mail can be edited."))
+              .build();
       case Answer.Missing _ -> throw ProblemDetails.notFound("The job").thrown();
     };
+  }
+
+  private Response refused(
+      Form form, Verdict.Reason reason, String why, Function<@Nullable String, ReviewPage> again) {
+    var signIn =
+        reason == Verdict.Reason.SIGN_IN_NEEDED
+            ? " Sign in and decide at /ui/approvals/" + form.approval().gate().approval() + "."
+            : "";
+    int status =
+        switch (reason) {
+          case ALREADY_SAID -> 409;
+          case DELEGATE_NOT_ALLOWED -> 422;
+          case NOT_ELIGIBLE, NOT_YOUR_TURN, SIGN_IN_NEEDED, NOT_IN_THIS_STATE, STALE_FENCE -> 403;
+          case HELD_BY_ANOTHER, TOO_EARLY, TOO_LATE, POISON -> 403;
+          case PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP -> 403;
+        };
+    return answer(status, again.apply(why + signIn)).build();
   }
 
   Response.ResponseBuilder answer(int status, ReviewPage page) {

@@ -29,6 +29,13 @@ final class EventWords {
       case "approved" -> "Approved by %s.".formatted(decider(event));
       case "rejected" -> "Rejected by %s.".formatted(decider(event));
       case "changes_requested" -> "Sent back for changes by %s.".formatted(decider(event));
+      case "voted" ->
+          "Approved by %s, %s of %s."
+              .formatted(decider(event), facts.get("votes"), facts.get("quorum"));
+      case "edited" -> "Worded anew by %s.".formatted(decider(event));
+      case "delegated" -> "%s handed it to %s.".formatted(by(event, "by"), by(event, "to"));
+      case "reminded" -> "Reminded %s.".formatted(by(event, "reviewers"));
+      case "escalated" -> "Nobody had decided; %s may too now.".formatted(by(event, "to"));
       case "review_expired" -> "Nobody decided in time. Nothing was sent.";
       case "effect_begun" -> "Sending begins.";
       case "effect_done" -> "Sent.";

@@ -33,6 +33,10 @@ final class Happened {
       case Say.RequestChanges(var what) ->
           "Sent back by %s: \u201c%s\u201d A new draft gets a link of its own."
               .formatted(who, what);
+      case Say.Edit _ ->
+          "Worded anew by %s. What came of it is asked about anew, with a link of its own."
+              .formatted(who);
+      case Say.Delegate(var to) -> "Handed to %s by %s.".formatted(to, who);
     };
   }
 

@@ -28,8 +28,8 @@ class ReviewFiles {
 
   /// A file of the draft that is decided on, never of an older or newer one.
   Optional<StoredArtifact> file(Approval approval, String name) {
-    return artifacts.all(approval.job().id()).stream()
-        .filter(a -> a.name().equals(name) && a.revision() == approval.gate().revision())
+    return artifacts.upTo(approval.job().id(), approval.gate().revision()).stream()
+        .filter(a -> a.name().equals(name))
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import dev.countersign.http.Caller;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.OpenLink;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -52,11 +53,16 @@ public class ReviewPages {
       @PathParam("token") String token,
       @FormParam(FormTokens.FIELD) @Nullable String formToken,
       @FormParam("decision") @Nullable String decision,
-      @FormParam("words") @Nullable String words) {
+      @FormParam("words") @Nullable String words,
+      @BeanParam ShownForm shownForm) {
     forms.check(formToken);
     var opened = links.open(token);
     return decide.decide(
-        new DecideOnPage.Form(opened.approval(), opened.link().digest(), decision, words),
+        new DecideOnPage.Form(
+            opened.approval(),
+            opened.link().digest(),
+            shownForm.display(),
+            shownForm.parts(decision, words)),
         opened.decider(),
         caller.decider(),
         mistake -> page(links.open(token), token, mistake));
@@ -64,9 +70,10 @@ public class ReviewPages {
 
   private ReviewPage page(OpenLink.Opened opened, String token, @Nullable String mistake) {
     var cannot =
-        opened.mayDecide(caller.decider())
-            ? null
-            : "Who is signed in in this browser may not decide on this.";
+        opened
+            .whyNot(caller.decider())
+            .map(not -> CannotDecide.words(opened.approval(), not))
+            .orElse(null);
     var frame = Frames.bare(opened.approval().job().title());
     var reader = new ShowReview.Reader(frame, "/review/" + token, forms.token(), cannot);
     return show.page(opened.approval(), reader, mistake);

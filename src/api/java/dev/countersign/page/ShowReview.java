@@ -3,6 +3,7 @@ package dev.countersign.page;
 import dev.countersign.approval.ProposalDigest;
 import dev.countersign.approval.VerifyProposal;
 import dev.countersign.http.Approval;
+import dev.countersign.http.JobView;
 import dev.countersign.http.JobViews;
 import dev.countersign.job.Decision.Say;
 import dev.countersign.store.DynamoPartition;
@@ -10,6 +11,7 @@ import dev.countersign.store.Proposal.ProposedAction;
 import dev.countersign.store.StoredDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ class ShowReview {
         actions(approval.proposal().actions()),
         files.evidence(approval),
         unread(approval),
-        views.artifacts(job).stream().filter(a -> a.version() == revision).toList(),
+        draft(views.artifacts(job), revision),
         files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
         earlier(approval),
         open ? null : Happened.to(approval, clock.instant()),
@@ -84,6 +86,13 @@ class ShowReview {
         .filter(s -> s.gaps() != null && !s.gaps().isEmpty())
         .map(s -> new ReviewPage.Unread(s.name(), List.copyOf(s.gaps())))
         .toList();
+  }
+
+  /// Of each file the newest that is no newer than the draft.
+  private static List<JobView.ArtifactView> draft(List<JobView.ArtifactView> all, int revision) {
+    var newest = new LinkedHashMap<String, JobView.ArtifactView>();
+    for (var file : all) if (file.version() <= revision) newest.put(file.name(), file);
+    return List.copyOf(newest.values());
   }
 
   private @Nullable String earlier(Approval approval) {

@@ -21,12 +21,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Records what a person says of a proposal: one conditional write, in which eligibility, expiry
-/// and digest are decided on the job as it is then. Of two decisions at once, one counts.
+/// Records what a person says of a proposal: one conditional write, in which eligibility, expiry,
+/// quorum and digest hold on the job as it is then. Of two decisions at once, one counts.
 @ApplicationScoped
 public class DecideApproval {
   private static final Logger LOG = Logger.getLogger(DecideApproval.class);
+  private static final int TRIES = 8;
 
   private final DynamoJobStore store;
   private final WorkQueue queue;
@@ -49,11 +51,14 @@ public class DecideApproval {
 
   /// What is said, and of what.
   ///
-  /// @param digest of what the person was shown
-  public record Ask(JobId job, ApprovalId approval, String digest, Say say) {}
+  /// @param digest of the proposal that the person was shown
+  /// @param display of the page that they were shown it on; null when the request does not say
+  public record Ask(
+      JobId job, ApprovalId approval, String digest, @Nullable String display, Say say) {}
 
   /// What came of it; each but `Missing` with the job as it is now.
   public sealed interface Answer {
+    /// @param job may still wait for others, or be on its way to another draft
     record Recorded(Job job, Decision decision) implements Answer {}
 
     /// The request is not open any more: decided, expired, canceled. Nothing more happened.
@@ -62,55 +67,75 @@ public class DecideApproval {
     /// What was shown is not what is proposed now.
     record Changed(Job job) implements Answer {}
 
-    /// This person may not decide on this.
-    record NotEligible(Job job, String why) implements Answer {}
+    /// This person may not say this here, and why.
+    record Refused(Job job, Verdict.Reason reason, String why) implements Answer {}
+
+    /// That action cannot be worded anew.
+    record NotEditable(Job job) implements Answer {}
 
     record Missing() implements Answer {}
   }
 
   /// @param by whose decision it is
-  /// @param alsoSignedIn for a decision by link: who the request says is signed in. When that
-  ///   person may not decide, the link does not help them.
+  /// @param alsoSignedIn for a decision by link: who the request says is signed in. The person it
+  ///   was sent to then counts as signed in; somebody who may not decide is not helped by the link.
   public Answer decide(Ask ask, Decider by, Optional<Decider> alsoSignedIn) {
-    return store
-        .find(ask.job())
-        .map(job -> decide(job, ask, by, alsoSignedIn))
-        .orElseGet(Answer.Missing::new);
-  }
-
-  private Answer decide(Job job, Ask ask, Decider by, Optional<Decider> alsoSignedIn) {
-    if (job.state() instanceof NeedsReview(var gate)
-        && alsoSignedIn.filter(other -> !gate.mayDecide(other, job.owner())).isPresent())
-      return new Answer.NotEligible(job, "Who is signed in here may not decide on this.");
-    if (ask.say() instanceof Say.Approve && !intact(job, ask)) return new Answer.Changed(job);
-    var now = clock.instant();
-    var said = new Decision(ask.approval(), ask.digest(), ask.say(), by, now, "");
-    var decision = macs.seal(job.id(), said);
-    return switch (JobMachine.apply(job, new JobEvent.Decided(now, decision))) {
-      case Verdict.Moved moved -> {
-        var revision = job.progress().revision();
-        var with = List.<Attachment>of(new Attachment.Deciding(revision, decision));
-        yield switch (store.commit(job, moved, with)) {
-          case Commit.Committed(var after) -> recorded(after, decision);
-          case Commit.Lost(var current) -> decide(current, ask, by, alsoSignedIn);
-        };
+    var found = store.find(ask.job());
+    if (found.isEmpty()) return new Answer.Missing();
+    var who = alsoSignedIn.filter(other -> other.address().equals(by.address())).orElse(by);
+    var job = found.get();
+    for (int tries = 0; tries < TRIES; tries++) {
+      var said = said(job, ask, who, alsoSignedIn);
+      if (said instanceof Said.Now(var answer)) return answer;
+      var move = (Said.Write) said;
+      switch (store.commit(job, move.moved(), move.with())) {
+        case Commit.Committed(var after) -> {
+          return recorded(after, move.decision());
+        }
+        case Commit.Lost(var current) -> job = current;
       }
-      case Verdict.Refused refused -> refused(job, refused);
-      case Verdict.Held _, Verdict.Ignored _ -> new Answer.Settled(job);
-    };
+    }
+    throw new IllegalStateException("%s moves too fast; nothing was recorded".formatted(job.id()));
   }
 
-  /// Nobody approves what was exchanged after it was proposed. Only asked of what is still open.
-  private boolean intact(Job job, Ask ask) {
-    if (!(job.state() instanceof NeedsReview(var gate)) || !gate.approval().equals(ask.approval()))
-      return true;
-    return verify.intact(job.id(), gate);
+  private sealed interface Said {
+    record Now(Answer answer) implements Said {}
+
+    record Write(Verdict.Moved moved, Decision decision, List<Attachment> with) implements Said {}
+  }
+
+  private Said said(Job job, Ask ask, Decider by, Optional<Decider> alsoSignedIn) {
+    if (!(job.state() instanceof NeedsReview(var gate)))
+      return new Said.Now(new Answer.Settled(job));
+    if (!gate.approval().equals(ask.approval())) return new Said.Now(new Answer.Changed(job));
+    var stranger = alsoSignedIn.flatMap(other -> gate.whyNot(other, job.owner()));
+    if (stranger.isPresent() && !by.equals(alsoSignedIn.get()))
+      return new Said.Now(
+          new Answer.Refused(
+              job, stranger.get().reason(), "Who is signed in here may not decide on this."));
+    if (ask.say() instanceof Say.Approve && !verify.intact(job.id(), gate))
+      return new Said.Now(new Answer.Changed(job));
+    if (ask.say() instanceof Say.Edit(var changes)
+        && !changes.stream().allMatch(c -> verify.editable(job.id(), gate, c.action())))
+      return new Said.Now(new Answer.NotEditable(job));
+    var now = clock.instant();
+    var unsealed =
+        new Decision(ask.approval(), ask.digest(), ask.display(), ask.say(), by, now, "");
+    var decision = macs.seal(job.id(), gate, unsealed);
+    return switch (JobMachine.apply(job, new JobEvent.Decided(now, decision))) {
+      case Verdict.Moved moved ->
+          new Said.Write(
+              moved, decision, List.of(new Attachment.Deciding(gate.revision(), decision)));
+      case Verdict.Refused refused -> new Said.Now(refused(job, refused));
+      case Verdict.Held _, Verdict.Ignored _ -> new Said.Now(new Answer.Settled(job));
+    };
   }
 
   private static Answer refused(Job job, Verdict.Refused refused) {
     return switch (refused.reason()) {
       case PROPOSAL_CHANGED -> new Answer.Changed(job);
-      case NOT_ELIGIBLE -> new Answer.NotEligible(job, refused.message());
+      case NOT_ELIGIBLE, NOT_YOUR_TURN, ALREADY_SAID, SIGN_IN_NEEDED, DELEGATE_NOT_ALLOWED ->
+          new Answer.Refused(job, refused.reason(), refused.message());
       case NOT_IN_THIS_STATE, TOO_LATE, TOO_EARLY, STALE_FENCE -> new Answer.Settled(job);
       case HELD_BY_ANOTHER, POISON, OUTCOME_UNKNOWN, OTHER_STEP -> new Answer.Settled(job);
     };
@@ -119,7 +144,9 @@ public class DecideApproval {
   /// The decision stands, whether or not the message goes out: the job's wake-up finds it.
   private Answer recorded(Job job, Decision decision) {
     try {
-      if (JobMachine.due(job, clock.instant()) instanceof Next.Run) queue.send(job, Duration.ZERO);
+      var due = JobMachine.due(job, clock.instant());
+      if (due instanceof Next.Run || due instanceof Next.TellReviewers)
+        queue.send(job, Duration.ZERO);
     } catch (RuntimeException e) {
       LOG.warnf(e, "No message for %s after its decision; the sweeper will send one", job.id());
     }

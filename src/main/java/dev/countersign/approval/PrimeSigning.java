@@ -3,9 +3,12 @@ package dev.countersign.approval;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.countersign.job.ApprovalId;
+import dev.countersign.job.Brief;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision;
+import dev.countersign.job.Gate;
 import dev.countersign.job.JobId;
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.store.Priming;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -33,8 +36,10 @@ class PrimeSigning implements Priming {
     links.read(links.sign(new ReviewLink(JOB, APPROVAL, 1, digest, "nobody", Instant.EPOCH)));
     var nobody = new Decider("nobody", Set.of(), Decider.How.BY_LINK);
     var said =
-        new Decision(APPROVAL, digest, new Decision.Say.Approve(), nobody, Instant.EPOCH, "");
+        new Decision(APPROVAL, digest, null, new Decision.Say.Approve(), nobody, Instant.EPOCH, "");
+    var terms = ReviewTerms.by(List.of("nobody"));
+    var gate = Gate.asking(APPROVAL, 1, digest, Brief.UNKNOWN, terms, Instant.EPOCH);
     var macs = new DecisionMac(keys);
-    macs.genuine(JOB, macs.seal(JOB, said));
+    macs.genuine(JOB, gate, macs.seal(JOB, gate, said));
   }
 }

@@ -2,18 +2,22 @@ package dev.countersign.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.job.Amount;
+import dev.countersign.store.Proposal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /// The digest that a signature is for: SHA-256 over the canonical JSON (RFC 8785) of `[[kind,
-/// target, subject, mediaType, sha256 of the payload], ...]`, in the actions' order. Anyone can
-/// compute it again from the bytes that went out.
+/// target, subject, mediaType, sha256 of the payload], ...]`, in the actions' order. Money that is
+/// at stake is a sixth member of its action, `[[amount, currency], ...]`, amounts as decimal
+/// strings. Anyone can compute it again from the bytes that went out.
 public final class ProposalDigest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,10 +27,33 @@ public final class ProposalDigest {
   ///
   /// @param payloadSha256 lower-case hex
   public record Part(
-      String kind, String target, String subject, String mediaType, String payloadSha256) {
-    List<String> fields() {
-      return List.of(kind, target, subject, mediaType, payloadSha256);
+      String kind,
+      String target,
+      String subject,
+      String mediaType,
+      String payloadSha256,
+      List<Amount> amounts) {
+    public Part(
+        String kind, String target, String subject, String mediaType, String payloadSha256) {
+      this(kind, target, subject, mediaType, payloadSha256, List.of());
     }
+
+    List<Object> fields() {
+      var fields = new ArrayList<Object>();
+      fields.addAll(List.of(kind, target, subject, mediaType, payloadSha256));
+      if (!amounts.isEmpty())
+        fields.add(amounts.stream().map(a -> List.of(a.decimal(), a.currency())).toList());
+      return fields;
+    }
+  }
+
+  /// Over actions as they are stored with a proposal.
+  public static String ofStored(List<Proposal.ProposedAction> actions) {
+    return of(
+        actions.stream()
+            .map(a ->
+                new Part(a.kind(), a.target(), a.subject(), a.mediaType(), a.sha256(), a.amounts()))
+            .toList());
   }
 
   /// Lower-case hex.

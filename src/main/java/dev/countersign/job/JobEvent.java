@@ -56,8 +56,22 @@ public sealed interface JobEvent {
   /// The job's time limit passed.
   record DeadlinePassed(Instant at) implements JobEvent {}
 
-  /// The reviewers were told of the gate.
-  record ReviewersTold(Instant at, ApprovalId approval) implements JobEvent {}
+  /// A notification of the gate has reached these: addresses, or `role:NAME` for an inbox.
+  record ReviewersTold(Instant at, ApprovalId approval, List<String> people) implements JobEvent {
+    public ReviewersTold {
+      people = List.copyOf(people);
+    }
+  }
+
+  /// Those asked were reminded.
+  ///
+  /// @param number of the reminder, from 1, so that one that is recorded twice counts once
+  record Reminded(Instant at, ApprovalId approval, int number) implements JobEvent {}
+
+  /// Nobody has settled it for so long that the policy asks others too.
+  ///
+  /// @param step of the escalation, from 1
+  record Escalated(Instant at, ApprovalId approval, int step) implements JobEvent {}
 
   record Decided(Instant at, Decision decision) implements JobEvent {}
 

@@ -5,9 +5,11 @@ import dev.countersign.job.JobEvent.DeadlinePassed;
 import dev.countersign.job.JobEvent.Decided;
 import dev.countersign.job.JobEvent.EffectBegun;
 import dev.countersign.job.JobEvent.EffectEnded;
+import dev.countersign.job.JobEvent.Escalated;
 import dev.countersign.job.JobEvent.HandedBack;
 import dev.countersign.job.JobEvent.LeaseLapsed;
 import dev.countersign.job.JobEvent.Proposed;
+import dev.countersign.job.JobEvent.Reminded;
 import dev.countersign.job.JobEvent.RetryAsked;
 import dev.countersign.job.JobEvent.ReviewLapsed;
 import dev.countersign.job.JobEvent.ReviewersTold;
@@ -61,7 +63,9 @@ public final class JobMachine {
           case LeaseLapsed e -> Taking.lapsed(job, e);
           case DeadlinePassed e -> Stopped.deadline(job, e);
           case ReviewersTold e -> GateMoves.told(job, e);
-          case Decided e -> GateMoves.decided(job, e);
+          case Reminded e -> GateMoves.reminded(job, e);
+          case Escalated e -> GateMoves.escalated(job, e);
+          case Decided e -> DecisionMoves.decided(job, e);
           case ReviewLapsed e -> GateMoves.lapsed(job, e);
           case EffectBegun e -> EffectMoves.begun(job, e);
           case EffectEnded e -> EffectMoves.ended(job, e);
@@ -85,7 +89,7 @@ public final class JobMachine {
           stopping.lease().lapsedAt(now)
               ? new Next.Apply(new LeaseLapsed(now))
               : new Next.Watch(stopping.lease().until().plus(Lease.SKEW));
-      case NeedsReview review -> review(review.gate(), now);
+      case NeedsReview review -> Silence.next(review.gate(), now);
       case Failed _, Completed _, Rejected _, Canceled _, Expired _ -> new Next.Nothing();
     };
   }
@@ -96,9 +100,10 @@ public final class JobMachine {
     var at = next.at(now);
     if (next instanceof Next.Run run)
       at = Optional.of(later(run.notBefore(), now).plus(LOST_MESSAGE));
-    if (next instanceof Next.TellReviewers) at = Optional.of(now.plus(LOST_MESSAGE));
-    if (next instanceof Next.AwaitDecision(var gate, var expires))
-      at = Optional.of(earlier(expires, later(gate.soonOver(), now.plus(NEARLY_OVER))));
+    if (next instanceof Next.TellReviewers || next instanceof Next.Remind)
+      at = Optional.of(now.plus(LOST_MESSAGE));
+    if (next instanceof Next.AwaitDecision(var gate, var until))
+      at = Optional.of(earlier(until, later(gate.soonOver(), now.plus(NEARLY_OVER))));
     return worksAgainstDeadline(job.state())
         ? at.map(wake -> wake.isBefore(job.deadline()) ? wake : job.deadline())
         : at;
@@ -109,13 +114,6 @@ public final class JobMachine {
     return job.progress().leases() >= Progress.MOST_LEASES || EffectMoves.attempting(job)
         ? new Next.Apply(new LeaseLapsed(now))
         : new Next.Run(now);
-  }
-
-  private static Next review(Gate gate, Instant now) {
-    if (!now.isBefore(gate.expiresAt())) return new Next.Apply(new ReviewLapsed(now));
-    return gate.toldAt() == null
-        ? new Next.TellReviewers(gate)
-        : new Next.AwaitDecision(gate, gate.expiresAt());
   }
 
   private static boolean worksAgainstDeadline(JobState state) {
@@ -129,8 +127,8 @@ public final class JobMachine {
   private static Verdict notInThisState(Job job, JobEvent event) {
     var status = job.state().status();
     return switch (event) {
-      case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewersTold _, ReviewLapsed _ ->
-          new Verdict.Ignored(job.id() + " is " + status + "; there is nothing to do.");
+      case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewLapsed _ -> overtaken(job, status);
+      case ReviewersTold _, Reminded _, Escalated _ -> overtaken(job, status);
       case CancelAsked _ when job.state() instanceof Canceled || job.state() instanceof Stopping ->
           new Verdict.Ignored(job.id() + " was canceled already.");
       case StepDone _, Proposed _, StepRetriable _, StepFatal _, HandedBack _ ->
@@ -138,6 +136,10 @@ public final class JobMachine {
       case EffectBegun _, EffectEnded _, Decided _, CancelAsked _, RetryAsked _ ->
           refusedAs(job, status);
     };
+  }
+
+  private static Verdict overtaken(Job job, String status) {
+    return new Verdict.Ignored(job.id() + " is " + status + "; there is nothing to do.");
   }
 
   private static Verdict refusedAs(Job job, String status) {
@@ -164,7 +166,8 @@ public final class JobMachine {
       case EffectBegun e -> OptionalLong.of(e.fence());
       case EffectEnded e -> OptionalLong.of(e.fence());
       case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewersTold _ -> OptionalLong.empty();
-      case Decided _, ReviewLapsed _, CancelAsked _, RetryAsked _ -> OptionalLong.empty();
+      case Reminded _, Escalated _, Decided _, ReviewLapsed _ -> OptionalLong.empty();
+      case CancelAsked _, RetryAsked _ -> OptionalLong.empty();
     };
   }
 

@@ -11,11 +11,17 @@ public sealed interface Next {
   /// A worker holds it until `lapses`.
   record Watch(Instant lapses) implements Next {}
 
-  /// The reviewers must be told.
+  /// Those whose turn it is and who were not told must be: the gate's `untold()`.
   record TellReviewers(Gate gate) implements Next {}
 
-  /// A person must decide until `expires`.
-  record AwaitDecision(Gate gate, Instant expires) implements Next {}
+  /// Those whose turn it is must be reminded.
+  ///
+  /// @param number of the reminder, from 1
+  record Remind(Gate gate, int number) implements Next {}
+
+  /// A person must decide; time itself changes something at `until`: a reminder, an escalation, or
+  /// the end.
+  record AwaitDecision(Gate gate, Instant until) implements Next {}
 
   /// An event that time itself brings must be applied now.
   record Apply(JobEvent event) implements Next {}
@@ -28,8 +34,8 @@ public sealed interface Next {
     return switch (this) {
       case Run run -> Optional.of(run.notBefore());
       case Watch watch -> Optional.of(watch.lapses());
-      case TellReviewers _, Apply _ -> Optional.of(now);
-      case AwaitDecision wait -> Optional.of(wait.expires());
+      case TellReviewers _, Remind _, Apply _ -> Optional.of(now);
+      case AwaitDecision wait -> Optional.of(wait.until());
       case Nothing _ -> Optional.empty();
     };
   }

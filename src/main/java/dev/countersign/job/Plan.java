@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// @param redraft the step that a request for changes goes back to; null without a gate
 /// @param workLimit how long a job may take to reach its gate or its end, from submit or from a
 ///   request for changes
-public record Plan(List<Step> steps, @Nullable String redraft, Duration workLimit) {
+/// @param review who decides at its gate; null without one, and in jobs from before it was kept
+public record Plan(
+    List<Step> steps, @Nullable String redraft, Duration workLimit, @Nullable ReviewTerms review) {
   public Plan {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) throw new IllegalArgumentException("a plan has at least one step");
     if (steps.stream().map(Step::name).distinct().count() != steps.size())
       throw new IllegalArgumentException("step names differ from each other");
     checkGate(steps, redraft);
+  }
+
+  public Plan(List<Step> steps, @Nullable String redraft, Duration workLimit) {
+    this(steps, redraft, workLimit, null);
   }
 
   /// @param maxAttempts tries before a retriable failure is final, at least 1

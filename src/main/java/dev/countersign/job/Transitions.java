@@ -7,9 +7,11 @@ import dev.countersign.job.JobEvent.DeadlinePassed;
 import dev.countersign.job.JobEvent.Decided;
 import dev.countersign.job.JobEvent.EffectBegun;
 import dev.countersign.job.JobEvent.EffectEnded;
+import dev.countersign.job.JobEvent.Escalated;
 import dev.countersign.job.JobEvent.HandedBack;
 import dev.countersign.job.JobEvent.LeaseLapsed;
 import dev.countersign.job.JobEvent.Proposed;
+import dev.countersign.job.JobEvent.Reminded;
 import dev.countersign.job.JobEvent.RetryAsked;
 import dev.countersign.job.JobEvent.ReviewLapsed;
 import dev.countersign.job.JobEvent.ReviewersTold;
@@ -59,7 +61,15 @@ public final class Transitions {
           rule(Waiting.class, DeadlinePassed.class, Failed.class),
           rule(Waiting.class, CancelAsked.class, Canceled.class),
           rule(NeedsReview.class, ReviewersTold.class, NeedsReview.class),
-          rule(NeedsReview.class, Decided.class, Approved.class, Rejected.class, Queued.class),
+          rule(NeedsReview.class, Reminded.class, NeedsReview.class),
+          rule(NeedsReview.class, Escalated.class, NeedsReview.class),
+          rule(
+              NeedsReview.class,
+              Decided.class,
+              NeedsReview.class,
+              Approved.class,
+              Rejected.class,
+              Queued.class),
           rule(NeedsReview.class, ReviewLapsed.class, Expired.class),
           rule(NeedsReview.class, CancelAsked.class, Canceled.class),
           rule(Approved.class, Taken.class, Performing.class),

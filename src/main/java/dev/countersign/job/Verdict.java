@@ -23,6 +23,10 @@ public sealed interface Verdict {
     TOO_LATE,
     POISON,
     NOT_ELIGIBLE,
+    NOT_YOUR_TURN,
+    ALREADY_SAID,
+    SIGN_IN_NEEDED,
+    DELEGATE_NOT_ALLOWED,
     PROPOSAL_CHANGED,
     OUTCOME_UNKNOWN,
     OTHER_STEP

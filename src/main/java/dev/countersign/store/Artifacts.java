@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,14 @@ public class Artifacts {
         : all(job).stream()
             .filter(a -> a.name().equals(name) && a.revision() == revision)
             .findFirst();
+  }
+
+  /// The files as they belong to that draft: of each the newest that is no newer.
+  public List<StoredArtifact> upTo(JobId job, int revision) {
+    var newest = new LinkedHashMap<String, StoredArtifact>();
+    for (var artifact : all(job))
+      if (artifact.revision() <= revision) newest.put(artifact.name(), artifact);
+    return List.copyOf(newest.values());
   }
 
   /// @throws S3Objects.Altered when the bytes are not those that were stored

@@ -24,4 +24,8 @@ public sealed interface Attachment {
 
   /// What was said; goes with the event `Decided`.
   record Deciding(int revision, Decision decision) implements Attachment {}
+
+  /// That something of this owner's has reached that target; goes with the end of an effect that
+  /// was done. What is stored is a hash.
+  record Reaching(String owner, String kind, String target) implements Attachment {}
 }

@@ -23,6 +23,16 @@ enum Condition {
   /// Nobody has moved or taken the job since it was read.
   COMMIT("version = :version AND fence = :fence"),
 
+  /// The same, and the request stands as the person saw it: this proposal, in time, their turn, not
+  /// said before. A request that was stored before these attributes were kept has none of them.
+  DECIDE(Conditions.DECIDE),
+
+  /// The same, and with this vote there are as many as it takes.
+  APPROVE(Conditions.DECIDE + " AND (attribute_not_exists(needed) OR needed <= :votes)"),
+
+  /// The same, and even with this vote there are too few.
+  VOTE(Conditions.DECIDE + " AND needed > :votes"),
+
   /// The worker still holds the job.
   HELD("fence = :fence AND leaseHolder = :holder"),
 
@@ -34,6 +44,13 @@ enum Condition {
 
   /// A ledger row stands as the job's record says it did.
   LEDGER("standing = :was");
+
+  private static final class Conditions {
+    static final String DECIDE =
+        "version = :version AND fence = :fence AND (attribute_not_exists(asked) OR"
+            + " (approval = :approval AND digest = :digest AND expiresAt > :at"
+            + " AND contains(asked, :as) AND NOT contains(voted, :who)))";
+  }
 
   private final String expression;
 

@@ -111,15 +111,13 @@ public class DynamoJobStore {
     var after = moved.job().withHead(link.hash());
     var writeId = ids.write();
     var writes = new ArrayList<TransactWriteItem>();
-    writes.add(
-        rows.put(
-            stored.item(after, writeId, moved.entry().at()),
-            Condition.COMMIT,
-            Map.of(":version", number(before.version()), ":fence", number(before.fence()))));
+    var guard = Guard.of(before, after, with);
+    var item = stored.item(after, writeId, moved.entry().at());
+    writes.add(rows.put(item, guard.condition(), guard.values()));
     writes.add(rows.put(link.item(), Condition.NEW));
-    with.forEach(a -> writes.add(rows.put(rows.attached(after.id(), a))));
+    with.forEach(a -> writes.add(rows.put(rows.attached(after, a))));
     writes.addAll(gates.ledger(before, after, moved.entry()));
-    writes.addAll(gates.inbox(before, after, with));
+    writes.addAll(gates.inbox(before, after));
     return switch (table.transact(writes, writeId)) {
       case Written.Done _ -> new Commit.Committed(after);
       case Written.Refused refused when ours(refused, writeId) -> new Commit.Committed(after);

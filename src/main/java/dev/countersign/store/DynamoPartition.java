@@ -56,9 +56,14 @@ public class DynamoPartition {
     return all(job, Keys.READINGS, SourceReading.class);
   }
 
-  /// In the order of revisions.
+  /// In the order they were said.
   public List<StoredDecision> decisions(JobId job) {
     return all(job, Keys.DECISIONS, StoredDecision.class);
+  }
+
+  /// Whether something of this owner's has ever reached that target.
+  public boolean reached(String owner, String kind, String target) {
+    return table.get(Keys.reached(owner, kind, target), Keys.REACHED).isPresent();
   }
 
   /// The ledger, oldest effect first.

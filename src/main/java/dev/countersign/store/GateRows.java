@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import static dev.countersign.store.Attr.text;
 
+import dev.countersign.job.Amount;
 import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,18 +50,25 @@ final class GateRows {
     return writes;
   }
 
-  List<TransactWriteItem> inbox(Job before, Job after, List<Attachment> with) {
+  /// Who is asked now finds it in the inbox; who is not any more does not.
+  List<TransactWriteItem> inbox(Job before, Job after) {
+    var asked = gate(after).map(Gate::reviewers).orElse(List.of());
+    var wasAsked = gate(before).map(Gate::reviewers).orElse(List.of());
     var writes = new ArrayList<TransactWriteItem>();
-    if (before.state() instanceof NeedsReview(var gate) && !(after.state() instanceof NeedsReview))
-      for (var reviewer : gate.reviewers())
-        writes.add(rows.delete(Keys.approval(gate.approval()), Keys.reviewer(reviewer)));
-    if (after.state() instanceof NeedsReview(var gate)
-        && !(before.state() instanceof NeedsReview)) {
-      writes.add(pointer(after, gate));
-      for (var reviewer : gate.reviewers())
-        writes.add(rows.put(entry(after, gate, reviewer, summary(with))));
+    if (before.state() instanceof NeedsReview(var gate))
+      for (var reviewer : wasAsked)
+        if (!asked.contains(reviewer))
+          writes.add(rows.delete(Keys.approval(gate.approval()), Keys.reviewer(reviewer)));
+    if (after.state() instanceof NeedsReview(var gate)) {
+      if (!(before.state() instanceof NeedsReview)) writes.add(pointer(after, gate));
+      for (var reviewer : asked)
+        if (!wasAsked.contains(reviewer)) writes.add(rows.put(entry(after, gate, reviewer)));
     }
     return writes;
+  }
+
+  private static Optional<Gate> gate(Job job) {
+    return job.state() instanceof NeedsReview(var gate) ? Optional.of(gate) : Optional.empty();
   }
 
   private TransactWriteItem pointer(Job job, Gate gate) {
@@ -70,7 +79,7 @@ final class GateRows {
     return rows.put(item, Condition.NEW);
   }
 
-  private Map<String, AttributeValue> entry(Job job, Gate gate, String reviewer, String summary) {
+  private Map<String, AttributeValue> entry(Job job, Gate gate, String reviewer) {
     var item =
         rows.row(
             Keys.approval(gate.approval()),
@@ -81,22 +90,13 @@ final class GateRows {
                 gate.revision(),
                 job.title(),
                 job.workflow().name(),
-                summary,
+                gate.brief().summary(),
                 gate.proposedAt(),
-                gate.expiresAt()));
+                gate.expiresAt(),
+                gate.brief().risk().level().wireName(),
+                gate.brief().amounts().stream().map(Amount::toString).toList()));
     item.put("reviewerPk", text(reviewer));
     item.put("reviewerSk", text(gate.expiresAt() + "#" + gate.approval()));
     return item;
-  }
-
-  private static String summary(List<Attachment> with) {
-    return with.stream()
-        .flatMap(a ->
-            a instanceof Attachment.Proposing p
-                ? List.of(p).stream()
-                : List.<Attachment.Proposing>of().stream())
-        .map(p -> p.proposal().summary())
-        .findFirst()
-        .orElse("");
   }
 }

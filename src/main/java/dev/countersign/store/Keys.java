@@ -16,6 +16,7 @@ final class Keys {
   static final String API_KEYS = "APIKEYS";
   static final String API_KEY = "key_";
   static final String ONCE = "ONCE";
+  static final String REACHED = "REACHED";
   static final String UPLOAD = "UPLOAD";
   static final String INTAKE = "INTAKE";
 
@@ -50,8 +51,9 @@ final class Keys {
     return "PROPOSAL#%05d".formatted(revision);
   }
 
-  static String decision(int revision) {
-    return "%s%05d".formatted(DECISIONS, revision);
+  /// @param version of the job that it led to, so that what was said stands in its order
+  static String decision(int revision, long version) {
+    return "%s%05d#%010d".formatted(DECISIONS, revision, version);
   }
 
   static String effect(EffectId id) {
@@ -68,6 +70,11 @@ final class Keys {
 
   static String once(String owner, String key) {
     return "ONCE#" + Sha256.hex(owner + "\n" + key);
+  }
+
+  /// Names neither of them.
+  static String reached(String owner, String kind, String target) {
+    return "REACHED#" + Sha256.hex(owner + "\n" + kind + "\n" + target);
   }
 
   static String upload(String id) {

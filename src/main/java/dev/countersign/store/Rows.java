@@ -3,7 +3,7 @@ package dev.countersign.store;
 import static dev.countersign.store.Attr.number;
 import static dev.countersign.store.Attr.text;
 
-import dev.countersign.job.JobId;
+import dev.countersign.job.Job;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,8 +30,8 @@ final class Rows {
     return item;
   }
 
-  Map<String, AttributeValue> attached(JobId job, Attachment attachment) {
-    var pk = job.value();
+  Map<String, AttributeValue> attached(Job job, Attachment attachment) {
+    var pk = job.id().value();
     return switch (attachment) {
       case Attachment.Checkpoint(var step, int revision, var result) ->
           body(pk, Keys.checkpoint(step, revision), result);
@@ -41,7 +41,9 @@ final class Rows {
       case Attachment.Proposing(var proposal) ->
           row(pk, Keys.proposal(proposal.gate().revision()), proposal);
       case Attachment.Deciding(int revision, var decision) ->
-          row(pk, Keys.decision(revision), new StoredDecision(revision, decision));
+          row(pk, Keys.decision(revision, job.version()), new StoredDecision(revision, decision));
+      case Attachment.Reaching(var owner, var kind, var target) ->
+          row(Keys.reached(owner, kind, target), Keys.REACHED, new Reached(kind));
     };
   }
 

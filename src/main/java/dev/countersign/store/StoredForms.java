@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.countersign.job.Amount;
 import dev.countersign.job.ApprovalId;
+import dev.countersign.job.Brief;
 import dev.countersign.job.CancelReceipt;
 import dev.countersign.job.CancelRequest;
 import dev.countersign.job.Decider;
@@ -27,7 +31,10 @@ import dev.countersign.job.JobState;
 import dev.countersign.job.Lease;
 import dev.countersign.job.Plan;
 import dev.countersign.job.Progress;
+import dev.countersign.job.ReviewTerms;
+import dev.countersign.job.Risk;
 import dev.countersign.job.StepRun;
+import dev.countersign.job.Tally;
 import dev.countersign.job.WorkflowRef;
 import dev.countersign.workflow.Source;
 import dev.countersign.workflow.SourceReading;
@@ -52,11 +59,23 @@ import java.util.function.Function;
       Effect.Standing.class,
       Lease.class,
       Gate.class,
+      Brief.class,
+      Amount.class,
+      Risk.class,
+      Risk.Level.class,
+      ReviewTerms.class,
+      ReviewTerms.Escalation.class,
+      ReviewTerms.SignIn.class,
+      Tally.class,
+      Tally.Delegation.class,
+      Decision.Change.class,
       Decision.class,
       Decision.Say.class,
       Decision.Say.Approve.class,
       Decision.Say.Reject.class,
       Decision.Say.RequestChanges.class,
+      Decision.Say.Edit.class,
+      Decision.Say.Delegate.class,
       Decider.class,
       Decider.How.class,
       Failure.class,
@@ -85,7 +104,7 @@ import java.util.function.Function;
     })
 public final class StoredForms {
   /// The number that every item written now carries as `schema`.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private final ObjectMapper json =
       JsonMapper.builder()
@@ -127,12 +146,20 @@ public final class StoredForms {
     id(module, JobId.class, JobId::new);
     id(module, ApprovalId.class, ApprovalId::new);
     id(module, EffectId.class, EffectId::new);
+    module.addDeserializer(Gate.class, new StdDelegatingDeserializer<>(new GateReader()));
     return module;
   }
 
   private static <T> void id(SimpleModule module, Class<T> type, Function<String, T> parse) {
     module.addSerializer(type, ToStringSerializer.instance);
     module.addDeserializer(type, new IdReader<>(type, parse));
+  }
+
+  private static final class GateReader extends StdConverter<GateForm, Gate> {
+    @Override
+    public Gate convert(GateForm form) {
+      return form.gate();
+    }
   }
 
   private static final class IdReader<T> extends FromStringDeserializer<T> {
@@ -172,7 +199,9 @@ public final class StoredForms {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Decision.Say.Approve.class, name = "approve"),
     @JsonSubTypes.Type(value = Decision.Say.Reject.class, name = "reject"),
-    @JsonSubTypes.Type(value = Decision.Say.RequestChanges.class, name = "request_changes")
+    @JsonSubTypes.Type(value = Decision.Say.RequestChanges.class, name = "request_changes"),
+    @JsonSubTypes.Type(value = Decision.Say.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = Decision.Say.Delegate.class, name = "delegate")
   })
   interface SayNames {}
 }

@@ -48,6 +48,7 @@ final class StoredJob {
     item.put("ownerSk", text(OwnerIndex.place(job)));
     item.put("writeId", text(writeId));
     lease(item, job.state());
+    if (job.state() instanceof JobState.NeedsReview(var gate)) item.putAll(Guard.attributes(gate));
     if (!attempting(job)) takeable(item, job.state());
     due(item, job, now);
     return item;

@@ -18,6 +18,8 @@ public record Problem(Kind kind, String detail, String remedy) {
     UPLOAD_EXPIRED,
     UPLOAD_DIFFERS,
     LANE_NOT_OFFERED,
+    POLICY_WIDENED,
+    POLICY_UNMET,
     KEY_REUSED,
     NOT_FOUND,
     NOT_NOW

@@ -1,6 +1,7 @@
 package dev.countersign.submit;
 
 import dev.countersign.workflow.Lane;
+import dev.countersign.workflow.Narrowing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uploads ids of files that were uploaded before
 /// @param idempotencyKey null when the submitter sent none
 /// @param lane the lane that the submitter names; null when the workflow's own will do
+/// @param narrowing how the submitter wants the policy to be stricter
 public record Submission(
     String owner,
     String workflow,
@@ -20,11 +22,25 @@ public record Submission(
     List<UploadedFile> files,
     List<String> uploads,
     @Nullable String idempotencyKey,
-    @Nullable Lane lane) {
+    @Nullable Lane lane,
+    Narrowing narrowing) {
   public Submission {
     fields = Map.copyOf(fields);
     files = List.copyOf(files);
     uploads = List.copyOf(uploads);
+  }
+
+  /// Under the workflow's policy as it is.
+  public Submission(
+      String owner,
+      String workflow,
+      String title,
+      Map<String, String> fields,
+      List<UploadedFile> files,
+      List<String> uploads,
+      @Nullable String idempotencyKey,
+      @Nullable Lane lane) {
+    this(owner, workflow, title, fields, files, uploads, idempotencyKey, lane, Narrowing.NONE);
   }
 
   /// A file as it came in: still where the request left it.

@@ -1,6 +1,7 @@
 package dev.countersign.submit;
 
 import dev.countersign.job.Job;
+import dev.countersign.job.Plan;
 import dev.countersign.job.WorkQueue;
 import dev.countersign.store.CanonicalJson;
 import dev.countersign.store.Creation;
@@ -13,12 +14,14 @@ import dev.countersign.submit.Submitted.Refused;
 import dev.countersign.submit.Submitted.Same;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.Fatal;
+import dev.countersign.workflow.Narrowing;
 import dev.countersign.workflow.Source;
 import dev.countersign.workflow.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,7 @@ public class SubmitJob {
   private final SubmitLimits limits;
   private final DynamoJobStore store;
   private final TakeFiles files;
+  private final ResolveTerms terms;
   private final WorkQueue queue;
   private final Ids ids;
   private final InstantSource clock;
@@ -44,6 +48,7 @@ public class SubmitJob {
       SubmitLimits limits,
       DynamoJobStore store,
       TakeFiles files,
+      ResolveTerms terms,
       WorkQueue queue,
       Ids ids,
       InstantSource clock) {
@@ -51,6 +56,7 @@ public class SubmitJob {
     this.limits = limits;
     this.store = store;
     this.files = files;
+    this.terms = terms;
     this.queue = queue;
     this.ids = ids;
     this.clock = clock;
@@ -77,7 +83,11 @@ public class SubmitJob {
     if (before != null) return before;
     var expired = files.expired(documents, now);
     if (expired.isPresent()) return new Refused(expired.get());
-    return create(newJob(submission, workflow, now), extras, documents);
+    return switch (terms.of(workflow, submission.owner(), submission.narrowing())) {
+      case ResolveTerms.Resolved.Unmet(var why) -> new Refused(why);
+      case ResolveTerms.Resolved.Terms(var resolved) ->
+          create(newJob(submission, workflow.plan(resolved), workflow, now), extras, documents);
+    };
   }
 
   private @Nullable Submitted usedBefore(String owner, NewJob extras, Instant now) {
@@ -86,12 +96,12 @@ public class SubmitJob {
     return store.usedBefore(owner, once, now).map(this::answer).orElse(null);
   }
 
-  private Job newJob(Submission submission, Workflow workflow, Instant now) {
+  private Job newJob(Submission submission, Plan plan, Workflow workflow, Instant now) {
     return Job.submitted(
         ids.job(),
         submission.owner(),
         workflow.ref(),
-        new Job.Submission(submission.title().strip(), submission.fields(), workflow.plan()),
+        new Job.Submission(submission.title().strip(), submission.fields(), plan),
         now);
   }
 
@@ -144,12 +154,21 @@ public class SubmitJob {
   /// What two submissions must share to be the same: everything but the key.
   private static String payload(Submission submission, List<Source> sources) {
     var hashed = sources.stream().map(s -> List.of(s.role(), s.name(), s.sha256())).toList();
-    return Sha256.hex(
-        CanonicalJson.of(
+    var same =
+        new HashMap<String, Object>(
             Map.of(
                 "workflow", submission.workflow(),
                 "title", submission.title(),
                 "fields", submission.fields(),
-                "files", hashed)));
+                "files", hashed));
+    var narrowing = submission.narrowing();
+    if (!narrowing.equals(Narrowing.NONE))
+      same.put(
+          "review",
+          List.of(
+              narrowing.deciders(),
+              String.valueOf(narrowing.approvals()),
+              String.valueOf(narrowing.lives())));
+    return Sha256.hex(CanonicalJson.of(same));
   }
 }

@@ -1,5 +1,8 @@
 package dev.countersign.workflow;
 
+import dev.countersign.job.ReviewTerms;
+import dev.countersign.job.ReviewTerms.Escalation;
+import dev.countersign.job.Risk;
 import dev.countersign.workflow.InputSpec.Field;
 import dev.countersign.workflow.InputSpec.Files;
 import io.smallrye.config.ConfigMapping;
@@ -9,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// Compares bids with a scope of work and sends the comparison once it is signed.
 @ApplicationScoped
@@ -34,18 +38,62 @@ public class BidComparison {
     @WithDefault("reviewer@local.example")
     List<String> reviewers();
 
+    /// How many of them must approve.
+    @WithDefault("1")
+    int approvals();
+
+    /// Whether they decide one after the other, as listed.
+    @WithDefault("false")
+    boolean inOrder();
+
     /// How long a request for a decision lives.
     @WithDefault("7d")
     Duration reviewLives();
+
+    /// How long after the request those asked are reminded.
+    @WithDefault("1d,3d")
+    List<Duration> remindAfter();
+
+    /// Who may decide too once nobody has for `escalate-after`.
+    Optional<List<String>> escalateTo();
+
+    /// How long to wait before that.
+    @WithDefault("2d")
+    Duration escalateAfter();
+
+    /// Whom a reviewer may hand their say to: addresses, or `domain:NAME`.
+    Optional<List<String>> delegates();
+
+    /// How much it is to send to somebody whom nothing of the submitter's has reached before:
+    /// `high` takes a sign-in besides the link.
+    @WithDefault("high")
+    Risk.Level firstRecipientRisk();
   }
 
   @Produces
   @Singleton
   Workflow descriptor(Config config) {
-    return descriptor(new ReviewRule(config.reviewers(), false, config.reviewLives()));
+    return descriptor(policy(config));
   }
 
-  public static Workflow descriptor(ReviewRule review) {
+  private static Policy policy(Config config) {
+    var terms =
+        ReviewTerms.by(config.reviewers())
+            .approvals(config.approvals())
+            .living(config.reviewLives())
+            .reminding(config.remindAfter())
+            .escalating(
+                config
+                    .escalateTo()
+                    .map(to -> List.of(new Escalation(config.escalateAfter(), to)))
+                    .orElse(List.of()))
+            .delegating(config.delegates().orElse(List.of()));
+    var usual = RiskLimits.USUAL;
+    return Policy.of(config.inOrder() ? terms.inTurn() : terms)
+        .limiting(new RiskLimits(usual.recipients(), usual.amounts(), config.firstRecipientRisk()));
+  }
+
+  public static Workflow descriptor(Policy review) {
     return new Workflow(
         NAME,
         1,

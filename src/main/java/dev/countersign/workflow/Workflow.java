@@ -1,9 +1,12 @@
 package dev.countersign.workflow;
 
 import dev.countersign.job.Plan;
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.WorkflowRef;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A named, versioned kind of job. An old version stays registered while a job may still be on it.
@@ -21,7 +24,7 @@ public record Workflow(
     InputSpec inputs,
     List<StepSpec> steps,
     @Nullable String redraft,
-    @Nullable ReviewRule review,
+    @Nullable Policy review,
     Duration workLimit) {
   /// The longest expected duration that is still answered in the request.
   public static final Duration INTERACTIVE_LIMIT = Duration.ofSeconds(15);
@@ -36,12 +39,39 @@ public record Workflow(
 
   /// The steps as a job keeps them; throws when they do not make a plan.
   public Plan plan() {
+    return plan(terms().orElse(null));
+  }
+
+  /// The same, decided on under these terms.
+  public Plan plan(@Nullable ReviewTerms terms) {
     return new Plan(
         steps.stream()
             .map(s -> new Plan.Step(s.name(), s.kind(), s.maxAttempts(), s.timeout()))
             .toList(),
         redraft,
-        workLimit);
+        workLimit,
+        terms);
+  }
+
+  /// What the workflow does to the world.
+  public EffectClass effect() {
+    return steps.stream()
+        .map(StepSpec::effect)
+        .max(Comparator.naturalOrder())
+        .orElse(EffectClass.NONE);
+  }
+
+  /// Who decides on what it would do; empty without a gate.
+  ///
+  /// @throws IllegalArgumentException when its policy leaves out what it does
+  public Optional<ReviewTerms> terms() {
+    if (review == null) return Optional.empty();
+    return Optional.of(
+        review
+            .terms(effect())
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "%s has no policy for %s".formatted(name, effect().wireName()))));
   }
 
   /// The lane that the steps' effects and durations ask for.

@@ -18,6 +18,10 @@ public record TestMail(int port) implements MailConfig {
     return new EmailPerformer(relay);
   }
 
+  public static RewordEmail rewording() {
+    return new RewordEmail(rendering());
+  }
+
   public static RenderEmail rendering() {
     return new RenderEmail(new TestMail(0));
   }

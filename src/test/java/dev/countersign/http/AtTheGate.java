@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.countersign.approval.ProposalDigest;
 import dev.countersign.approval.ReviewLink;
 import dev.countersign.approval.ReviewLinks;
+import dev.countersign.job.Brief;
 import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent;
 import dev.countersign.job.JobMachine;
 import dev.countersign.job.JobState;
+import dev.countersign.job.ReviewTerms;
+import dev.countersign.job.Risk;
 import dev.countersign.job.Verdict;
 import dev.countersign.store.Artifacts;
 import dev.countersign.store.Attachment;
@@ -41,6 +44,7 @@ public class AtTheGate {
   public static final String REVIEWER = "reviewer@local.example";
   private static final Map<String, String> INPUTS =
       Map.of("note", "Look at the hood first. <i>Thanks</i>");
+  private static final String SUMMARY = "Send the comparison of 4 bids to client@example.com";
   private static final String MAIL =
       """
       From: countersign@local.example
@@ -91,12 +95,20 @@ public class AtTheGate {
 
   /// A job that waits for its reviewer.
   public Job aJobAwaitingApproval() {
-    return proposed(clock.instant(), Duration.ofDays(7));
+    return aJobAwaiting(ReviewTerms.by(List.of(REVIEWER)));
+  }
+
+  /// A job that waits for a decision under these terms.
+  public Job aJobAwaiting(ReviewTerms terms) {
+    return proposed(clock.instant(), terms, Duration.ofDays(7));
   }
 
   /// A job whose reviewer did not decide in time.
   public Job aJobNobodyDecidedOn() {
-    return proposed(clock.instant().minus(Duration.ofHours(2)), Duration.ofHours(1));
+    return proposed(
+        clock.instant().minus(Duration.ofHours(2)),
+        ReviewTerms.by(List.of(REVIEWER)),
+        Duration.ofHours(1));
   }
 
   /// A job that no worker has begun.
@@ -135,17 +147,17 @@ public class AtTheGate {
     return store.find(job.id()).orElseThrow();
   }
 
-  private Job proposed(Instant at, Duration lives) {
+  private Job proposed(Instant at, ReviewTerms terms, Duration lives) {
     var job = taken(aJobJustSubmitted(at), at);
     var steps = job.plan().steps();
     for (var step : steps.subList(0, steps.size() - 2)) {
       var done = new JobEvent.StepDone(at, job.fence(), step.name(), "none", false);
       job = moved(job, done, step.name().equals("draft") ? drafted(job) : List.of());
     }
-    return propose(job, at, lives);
+    return propose(job, at, terms, lives);
   }
 
-  private Job propose(Job job, Instant at, Duration lives) {
+  private Job propose(Job job, Instant at, ReviewTerms terms, Duration lives) {
     var action =
         new Action(
             "email",
@@ -174,17 +186,17 @@ public class AtTheGate {
                     action.mediaType(),
                     sha256(action))));
     var gate =
-        new Gate(ids.approval(), 1, digest, List.of(REVIEWER), false, at, at.plus(lives), null);
-    var proposal =
-        new Proposal(
-            job.id(),
-            gate,
-            "Send the comparison of 4 bids to client@example.com",
-            "comparison.html",
-            List.of(proposed));
+        Gate.asking(
+            ids.approval(),
+            1,
+            digest,
+            new Brief(SUMMARY, List.of(), new Risk(Risk.Level.MEDIUM, List.of()), ""),
+            terms.living(lives),
+            at);
+    var proposal = new Proposal(job.id(), gate, SUMMARY, "comparison.html", List.of(proposed));
     var event = new JobEvent.Proposed(at, job.fence(), "review", "none", gate, List.of(effect));
     var at1 = moved(job, event, List.of(new Attachment.Proposing(proposal)));
-    return moved(at1, new JobEvent.ReviewersTold(at, gate.approval()), List.of());
+    return moved(at1, new JobEvent.ReviewersTold(at, gate.approval(), gate.untold()), List.of());
   }
 
   private List<Attachment> drafted(Job job) {

@@ -2,7 +2,9 @@ package dev.countersign.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// One event of each kind, such as would move the given job if its state lets it.
 final class EventSamples {
@@ -25,7 +27,9 @@ final class EventSamples {
         new JobEvent.HandedBack(at, fence),
         new JobEvent.LeaseLapsed(at),
         new JobEvent.DeadlinePassed(job.deadline()),
-        new JobEvent.ReviewersTold(at, approval(job)),
+        new JobEvent.ReviewersTold(at, approval(job), List.of("somebody@local.example")),
+        new JobEvent.Reminded(inTime(job, Silence::remindsAt, at), approval(job), 1),
+        new JobEvent.Escalated(inTime(job, Silence::escalatesAt, at), approval(job), 1),
         decided(job, at),
         new JobEvent.ReviewLapsed(
             JobFixtures.SUBMITTED.plus(JobFixtures.REVIEW_LIVES).plusSeconds(4)),
@@ -39,6 +43,10 @@ final class EventSamples {
     return Taking.leaseOf(job.state())
         .map(lease -> lease.until().plusSeconds(10))
         .orElse(JobFixtures.seconds(100));
+  }
+
+  private static Instant inTime(Job job, Function<Gate, Optional<Instant>> due, Instant at) {
+    return job.state() instanceof JobState.NeedsReview(var gate) ? due.apply(gate).orElse(at) : at;
   }
 
   private static ApprovalId approval(Job job) {

@@ -15,8 +15,24 @@ public final class JobFixtures {
   public static final Duration REVIEW_LIVES = Duration.ofHours(24);
   public static final String OWNER = "submitter@local.example";
   public static final String REVIEWER = "reviewer@local.example";
+  public static final String SECOND = "second@local.example";
+  public static final String THIRD = "third@local.example";
   public static final String WORKER = "worker-1";
   public static final String DIGEST = "d1".repeat(32);
+  public static final String DISPLAY = "d2".repeat(32);
+  public static final Brief BRIEF =
+      new Brief(
+          "Send a letter",
+          List.of(),
+          new Risk(Risk.Level.MEDIUM, List.of("It leaves the house.")),
+          DISPLAY);
+  public static final ReviewTerms TERMS =
+      ReviewTerms.by(List.of(REVIEWER, "role:reviewer"))
+          .living(REVIEW_LIVES)
+          .reminding(List.of(Duration.ofHours(12)))
+          .escalating(
+              List.of(
+                  new ReviewTerms.Escalation(Duration.ofHours(18), List.of("boss@local.example"))));
   public static final WorkflowRef GATED = new WorkflowRef("letter", 1);
   public static final WorkflowRef TRIVIAL = new WorkflowRef("five-steps", 1);
 
@@ -88,7 +104,37 @@ public final class JobFixtures {
 
   public static Job aJobAwaitingApproval() {
     var job = aJobWhoseReviewersAreNotTold();
-    return moved(job, new JobEvent.ReviewersTold(seconds(5), gate(job).approval()));
+    return moved(
+        job, new JobEvent.ReviewersTold(seconds(5), gate(job).approval(), gate(job).untold()));
+  }
+
+  /// Two of three must approve it.
+  public static Job aJobThatTakesTwo() {
+    return awaiting(
+        ReviewTerms.by(List.of(REVIEWER, SECOND, THIRD)).approvals(2).living(REVIEW_LIVES));
+  }
+
+  /// One after the other, first the reviewer.
+  public static Job aJobDecidedInTurn() {
+    return awaiting(
+        ReviewTerms.by(List.of(REVIEWER, SECOND, THIRD))
+            .approvals(2)
+            .inTurn()
+            .living(REVIEW_LIVES));
+  }
+
+  /// One of two has approved it.
+  public static Job aJobApprovedByOneOfTwo() {
+    return decided(aJobThatTakesTwo(), new Decision.Say.Approve());
+  }
+
+  /// Those whose turn it is have been told.
+  public static Job awaiting(ReviewTerms terms) {
+    var atGate = aJobAtItsGateStep();
+    var asked = moved(atGate, proposal(atGate, seconds(4), terms));
+    return moved(
+        asked,
+        new JobEvent.ReviewersTold(seconds(5), gate(asked).approval(), gate(asked).untold()));
   }
 
   public static Job anApprovedJob() {
@@ -155,6 +201,7 @@ public final class JobFixtures {
         Map.entry("waiting to retry", aJobWaitingToRetry()),
         Map.entry("reviewers not told", aJobWhoseReviewersAreNotTold()),
         Map.entry("awaiting approval", aJobAwaitingApproval()),
+        Map.entry("approved by one of two", aJobApprovedByOneOfTwo()),
         Map.entry("approved", anApprovedJob()),
         Map.entry("being delivered", aJobBeingDelivered()),
         Map.entry("in the middle of an effect", aJobInTheMiddleOfAnEffect()),
@@ -190,17 +237,13 @@ public final class JobFixtures {
   }
 
   public static JobEvent.Proposed proposal(Job job, Instant at) {
+    return proposal(job, at, TERMS);
+  }
+
+  public static JobEvent.Proposed proposal(Job job, Instant at, ReviewTerms terms) {
     int revision = job.progress().revision();
     var gate =
-        new Gate(
-            new ApprovalId("apr_" + UUID.randomUUID()),
-            revision,
-            DIGEST,
-            List.of(REVIEWER, "role:reviewer"),
-            false,
-            at,
-            at.plus(REVIEW_LIVES),
-            null);
+        Gate.asking(new ApprovalId("apr_" + UUID.randomUUID()), revision, DIGEST, BRIEF, terms, at);
     var effect =
         new Effect(
             new EffectId("fx_" + UUID.randomUUID()),
@@ -222,13 +265,12 @@ public final class JobFixtures {
   }
 
   public static Decision decision(Job job, Decision.Say say) {
+    return decision(job, say, new Decider(REVIEWER, Set.of("reviewer"), Decider.How.SIGNED_IN));
+  }
+
+  public static Decision decision(Job job, Decision.Say say, Decider by) {
     return new Decision(
-        gate(job).approval(),
-        gate(job).digest(),
-        say,
-        new Decider(REVIEWER, Set.of("reviewer"), Decider.How.SIGNED_IN),
-        seconds(60),
-        "mac");
+        gate(job).approval(), gate(job).digest(), DISPLAY, say, by, seconds(60), "mac");
   }
 
   public static Job begun(Job job) {

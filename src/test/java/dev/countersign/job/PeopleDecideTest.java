@@ -57,7 +57,8 @@ class PeopleDecideTest {
   void a_decision_on_another_digest_is_refused() {
     var job = aJobAwaitingApproval();
     var d = decision(job, new Decision.Say.Approve());
-    var other = new Decision(d.approval(), "e2".repeat(32), d.say(), d.by(), d.at(), d.mac());
+    var other =
+        new Decision(d.approval(), "e2".repeat(32), d.display(), d.say(), d.by(), d.at(), d.mac());
 
     assertRefused(job, new JobEvent.Decided(seconds(60), other), Verdict.Reason.PROPOSAL_CHANGED);
   }
@@ -89,9 +90,9 @@ class PeopleDecideTest {
   void an_effect_can_be_performed_only_while_it_is_being_attempted_by_its_holder() {
     var attempting = aJobInTheMiddleOfAnEffect();
 
-    assertThat(ApprovedAction.of(attempting, effect(attempting))).isPresent();
+    assertThat(ApprovedAction.of(attempting, effect(attempting), (_, _, _) -> true)).isPresent();
     for (var job : new Job[] {anApprovedJob(), aJobBeingDelivered(), aJobBeingStopped()})
-      assertThat(ApprovedAction.of(job, effect(job))).isEmpty();
+      assertThat(ApprovedAction.of(job, effect(job), (_, _, _) -> true)).isEmpty();
   }
 
   @Test
@@ -162,6 +163,12 @@ class PeopleDecideTest {
     return new JobEvent.Decided(
         at,
         new Decision(
-            gate(job).approval(), gate(job).digest(), new Decision.Say.Approve(), by, at, "mac"));
+            gate(job).approval(),
+            gate(job).digest(),
+            null,
+            new Decision.Say.Approve(),
+            by,
+            at,
+            "mac"));
   }
 }

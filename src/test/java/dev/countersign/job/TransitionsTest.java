@@ -151,6 +151,7 @@ class TransitionsTest {
                     seconds(210), lastTry.fence(), "read", "away", seconds(240))),
             new Meeting(killing, new JobEvent.LeaseLapsed(seconds(900))),
             decided(asked, new Decision.Say.Approve()),
+            decided(aJobThatTakesTwo(), new Decision.Say.Approve()),
             decided(asked, new Decision.Say.Reject("no")),
             decided(asked, new Decision.Say.RequestChanges("shorter")),
             new Meeting(asked, new JobEvent.ReviewLapsed(gate(asked).expiresAt())),

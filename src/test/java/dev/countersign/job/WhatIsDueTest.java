@@ -77,7 +77,8 @@ class WhatIsDueTest {
 
     assertThat(JobMachine.due(untold, seconds(5))).isEqualTo(new Next.TellReviewers(gate(untold)));
     assertThat(JobMachine.due(told, seconds(6)))
-        .isEqualTo(new Next.AwaitDecision(gate(told), gate(told).expiresAt()));
+        .isEqualTo(
+            new Next.AwaitDecision(gate(told), gate(told).proposedAt().plus(Duration.ofHours(12))));
   }
 
   @Test

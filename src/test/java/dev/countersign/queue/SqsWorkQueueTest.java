@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.TestServices;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.workflow.BidComparison;
-import dev.countersign.workflow.ReviewRule;
+import dev.countersign.workflow.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +58,7 @@ class SqsWorkQueueTest {
 
   private static Job jobOf(String owner) {
     var workflow =
-        BidComparison.descriptor(
-            new ReviewRule(List.of("reviewer@local.example"), false, Duration.ofDays(7)));
+        BidComparison.descriptor(Policy.of(ReviewTerms.by(List.of("reviewer@local.example"))));
     return Job.submitted(
         new JobId("job_" + UUID.randomUUID()),
         owner,

@@ -12,20 +12,29 @@ import org.junit.jupiter.api.Test;
 
 /// The condition of a write is its specification.
 class ConditionTest {
+  private static final String DECIDE =
+      "version = :version AND fence = :fence AND (attribute_not_exists(asked) OR"
+          + " (approval = :approval AND digest = :digest AND expiresAt > :at"
+          + " AND contains(asked, :as) AND NOT contains(voted, :who)))";
   private static final Map<String, String> EXPECTED =
-      Map.of(
-          "NEW", "attribute_not_exists(pk)",
-          "ONCE", "attribute_not_exists(pk) OR expiresAt <= :now",
-          "TAKE",
+      Map.ofEntries(
+          Map.entry("NEW", "attribute_not_exists(pk)"),
+          Map.entry("ONCE", "attribute_not_exists(pk) OR expiresAt <= :now"),
+          Map.entry(
+              "TAKE",
               "readyAt <= :now AND leases < :most"
-                  + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :lapsed)",
-          "INTAKE", "attribute_exists(pk) AND attribute_not_exists(dropping)",
-          "INTAKE_LEFT", "attribute_exists(pk)",
-          "COMMIT", "version = :version AND fence = :fence",
-          "HELD", "fence = :fence AND leaseHolder = :holder",
-          "FENCED", "fence = :fence",
-          "KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)",
-          "LEDGER", "standing = :was");
+                  + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :lapsed)"),
+          Map.entry("INTAKE", "attribute_exists(pk) AND attribute_not_exists(dropping)"),
+          Map.entry("INTAKE_LEFT", "attribute_exists(pk)"),
+          Map.entry("COMMIT", "version = :version AND fence = :fence"),
+          Map.entry("DECIDE", DECIDE),
+          Map.entry("APPROVE", DECIDE + " AND (attribute_not_exists(needed) OR needed <= :votes)"),
+          Map.entry("VOTE", DECIDE + " AND needed > :votes"),
+          Map.entry("HELD", "fence = :fence AND leaseHolder = :holder"),
+          Map.entry("FENCED", "fence = :fence"),
+          Map.entry(
+              "KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
+          Map.entry("LEDGER", "standing = :was"));
 
   @Test
   void each_write_happens_under_its_whole_condition() {

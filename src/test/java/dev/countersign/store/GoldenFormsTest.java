@@ -80,25 +80,33 @@ class GoldenFormsTest {
     var folder = Files.createDirectories(GOLDEN.resolve("job-" + StoredForms.SCHEMA));
     for (var situation : JobFixtures.everySituation().entrySet()) {
       var item = stored.item(situation.getValue(), "write-1", JobFixtures.SUBMITTED);
-      var plain = new TreeMap<String, Map<String, String>>();
-      item.forEach((name, value) ->
-          plain.put(name, value.s() != null ? Map.of("S", value.s()) : Map.of("N", value.n())));
+      var plain = new TreeMap<String, Map<String, Object>>();
+      item.forEach((name, value) -> plain.put(name, plain(value)));
       var file = folder.resolve(situation.getKey().replace(' ', '-') + ".json");
       Files.writeString(
           file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plain) + "\n");
     }
   }
 
+  private static Map<String, Object> plain(AttributeValue value) {
+    if (value.hasL()) return Map.of("L", value.l().stream().map(AttributeValue::s).toList());
+    return value.s() != null ? Map.of("S", value.s()) : Map.of("N", value.n());
+  }
+
   private static Map<String, AttributeValue> item(Path file) throws IOException {
     var plain =
-        JSON.readValue(file.toFile(), new TypeReference<Map<String, Map<String, String>>>() {});
+        JSON.readValue(file.toFile(), new TypeReference<Map<String, Map<String, Object>>>() {});
     var item = new HashMap<String, AttributeValue>();
-    plain.forEach((name, value) -> {
-      var text = value.get("S");
-      item.put(
-          name, text != null ? Attr.text(text) : AttributeValue.fromN(value.getOrDefault("N", "")));
-    });
+    plain.forEach((name, value) -> item.put(name, value(value)));
     return item;
+  }
+
+  private static AttributeValue value(Map<String, Object> plain) {
+    if (plain.get("L") instanceof List<?> texts)
+      return AttributeValue.fromL(texts.stream().map(t -> Attr.text(t.toString())).toList());
+    return plain.get("S") instanceof String text
+        ? Attr.text(text)
+        : AttributeValue.fromN(String.valueOf(plain.get("N")));
   }
 
   /// Without the wake-up, which depends on when it is written, and with the JSON's fields in one

@@ -115,6 +115,7 @@ class SubmitCrashTest {
         new Limits(100, 150, Duration.ofDays(7)),
         store.jobs(),
         new TakeFiles(store.uploads(), store.files(), store.intake(), store.ids()),
+        new ResolveTerms(Map::of),
         queue.through(sqs),
         store.ids(),
         clock);

@@ -10,13 +10,14 @@ import dev.countersign.job.Failure;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.JobState;
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.StepRun;
 import dev.countersign.packet.bid.TestBidSteps;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.Proposal.ProposedAction;
 import dev.countersign.store.StoredArtifact;
 import dev.countersign.workflow.BidComparison;
-import dev.countersign.workflow.ReviewRule;
+import dev.countersign.workflow.Policy;
 import dev.countersign.workflow.Source;
 import dev.countersign.workflow.Workflow;
 import jakarta.mail.Session;
@@ -41,8 +42,7 @@ class BidComparisonJobTest {
   private static final Path PACKETS = Path.of("src/test/resources/packets");
   private static final Path HOSTILE = Path.of("src/test/resources/hostile");
   private static final Workflow WORKFLOW =
-      BidComparison.descriptor(
-          new ReviewRule(List.of(TrialWorkflows.REVIEWER), false, Duration.ofDays(7)));
+      BidComparison.descriptor(Policy.of(ReviewTerms.by(List.of(TrialWorkflows.REVIEWER))));
   private final TestEngine engine = new TestEngine();
 
   @BeforeEach

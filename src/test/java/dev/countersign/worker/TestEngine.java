@@ -8,6 +8,7 @@ import dev.countersign.effect.ScriptedSmtp;
 import dev.countersign.effect.TestMail;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision;
+import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent;
 import dev.countersign.job.JobId;
@@ -91,18 +92,28 @@ final class TestEngine implements AutoCloseable {
 
   /// The reviewer says so of what is proposed now.
   Job says(JobId id, Decision.Say say) {
-    return decided(id, macs.seal(id, unsealed(id, say)));
+    return says(id, TrialWorkflows.REVIEWER, say);
+  }
+
+  /// One of several reviewers says so.
+  Job says(JobId id, String reviewer, Decision.Say say) {
+    return decided(id, macs.seal(id, gate(id), unsealed(id, reviewer, say)));
   }
 
   /// Somebody who can write the table but has no key says so.
   Job saysUnsealed(JobId id, Decision.Say say) {
-    return decided(id, unsealed(id, say));
+    return decided(id, unsealed(id, TrialWorkflows.REVIEWER, say));
   }
 
-  private Decision unsealed(JobId id, Decision.Say say) {
-    var gate = ((JobState.NeedsReview) job(id).state()).gate();
-    var by = new Decider(TrialWorkflows.REVIEWER, Set.of(), Decider.How.BY_LINK);
-    return new Decision(gate.approval(), gate.digest(), say, by, clock.instant(), "");
+  Gate gate(JobId id) {
+    return ((JobState.NeedsReview) job(id).state()).gate();
+  }
+
+  private Decision unsealed(JobId id, String reviewer, Decision.Say say) {
+    var gate = gate(id);
+    var by = new Decider(reviewer, Set.of(), Decider.How.SIGNED_IN);
+    return new Decision(
+        gate.approval(), gate.digest(), gate.brief().display(), say, by, clock.instant(), "");
   }
 
   private Job decided(JobId id, Decision decision) {

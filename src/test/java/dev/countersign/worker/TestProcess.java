@@ -71,11 +71,18 @@ final class TestProcess {
         new StepDesk(
             store.partition(), store.checkpoints(), store.artifacts(), store.files(), config);
     var propose =
-        new ProposeActions(store.artifacts(), store.checkpoints(), performers, store.ids(), clock);
+        new ProposeActions(
+            store.artifacts(),
+            store.checkpoints(),
+            store.partition(),
+            new Edits(store.partition(), TestMail.rewording()),
+            performers,
+            store.ids(),
+            clock);
     var run = new RunStep(book, desk, propose, faults, leases, clock);
     var payloads =
         new ApprovedPayloads(store.partition(), store.objects(), engine.macs, performers);
-    var effects = new PerformEffects(payloads, commits, leases, faults, clock);
+    var effects = new PerformEffects(payloads, engine.macs, commits, leases, faults, clock);
     var tell = TestNotify.tell(store.partition(), TestApproval.links(clock), relay, clock);
     var followUp = new FollowUp(queue, tell, commits, clock);
     work =

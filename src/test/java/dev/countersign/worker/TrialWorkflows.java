@@ -4,6 +4,7 @@ import static dev.countersign.workflow.WorkflowSteps.Step.step;
 
 import dev.countersign.effect.Email;
 import dev.countersign.effect.RenderEmail;
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.StepRun;
 import dev.countersign.job.WorkflowRef;
 import dev.countersign.store.DynamoJobStore;
@@ -11,7 +12,7 @@ import dev.countersign.workflow.Artifact;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.EffectClass;
 import dev.countersign.workflow.InputSpec;
-import dev.countersign.workflow.ReviewRule;
+import dev.countersign.workflow.Policy;
 import dev.countersign.workflow.StepCode;
 import dev.countersign.workflow.StepContext;
 import dev.countersign.workflow.StepResult;
@@ -118,11 +119,11 @@ final class TrialWorkflows {
             StepSpec.gate("review"),
             StepSpec.effect("deliver", EffectClass.CUSTOMER_FACING)),
         "draft",
-        new ReviewRule(List.of(REVIEWER), false, Duration.ofDays(7)));
+        Policy.of(ReviewTerms.by(List.of(REVIEWER))));
   }
 
   private static Workflow workflow(
-      String name, List<StepSpec> steps, @Nullable String redraft, @Nullable ReviewRule review) {
+      String name, List<StepSpec> steps, @Nullable String redraft, @Nullable Policy review) {
     return new Workflow(
         name,
         1,

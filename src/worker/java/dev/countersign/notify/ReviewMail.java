@@ -19,16 +19,18 @@ final class ReviewMail {
 
   private ReviewMail() {}
 
-  static Email of(Job job, Gate gate, String summary, String reviewer, URI link) {
+  /// @param reminder its number; 0 for the request itself
+  static Email of(Job job, Gate gate, String summary, String reviewer, URI link, int reminder) {
     var code = ProposalDigest.shortCode(gate.digest());
     var until = WHEN.format(gate.expiresAt());
     return new Email(
         reviewer,
-        "Please decide until %s: %s [%s]".formatted(until, summary, code),
+        "%s until %s: %s [%s]"
+            .formatted(reminder == 0 ? "Please decide" : "Still to decide", until, summary, code),
         text(job, summary, until, code, link),
         html(job, summary, until, code, link),
         List.of(),
-        new Email.Stamp(stamp(gate, reviewer), gate.proposedAt()));
+        new Email.Stamp(stamp(gate, reviewer, reminder), gate.proposedAt()));
   }
 
   private static String text(Job job, String summary, String until, String code, URI link) {
@@ -63,9 +65,10 @@ final class ReviewMail {
   }
 
   /// The same for the same request to the same person.
-  private static String stamp(Gate gate, String reviewer) {
+  private static String stamp(Gate gate, String reviewer, int reminder) {
     var whose = ProposalDigest.sha256(reviewer.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return gate.approval().value() + "." + whose.substring(0, 8);
+    var request = gate.approval().value() + "." + whose.substring(0, 8);
+    return reminder == 0 ? request : request + ".r" + reminder;
   }
 
   private static String escaped(String text) {

@@ -6,12 +6,12 @@ import dev.countersign.effect.MailRelay;
 import dev.countersign.effect.RenderEmail;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
+import dev.countersign.job.JobEvent.Reminded;
 import dev.countersign.job.JobEvent.ReviewersTold;
 import dev.countersign.job.JobState;
 import dev.countersign.store.DynamoPartition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -39,29 +39,44 @@ public class TellReviewers {
     this.clock = clock;
   }
 
-  /// Empty when no mail could be handed over; the job's wake-up brings another try.
+  /// Empty when nobody could be told; the job's wake-up brings another try. Whoever was asked by
+  /// role has no address here and sees the request in their inbox.
   public Optional<ReviewersTold> of(Job job) {
     if (!(job.state() instanceof JobState.NeedsReview(var gate))) return Optional.empty();
-    var summary =
-        partition.proposal(job.id(), gate.revision()).map(p -> p.summary()).orElse(job.title());
-    var addresses = addresses(gate);
-    long told = addresses.stream().filter(address -> told(job, gate, summary, address)).count();
-    return told > 0 || addresses.isEmpty()
-        ? Optional.of(new ReviewersTold(clock.instant(), gate.approval()))
-        : Optional.empty();
+    var told =
+        gate.untold().stream().filter(name -> isRole(name) || sent(job, gate, name, 0)).toList();
+    return told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReviewersTold(clock.instant(), gate.approval(), told));
   }
 
-  /// Reviewers by role have no address here; they see the request in their inbox.
-  private static List<String> addresses(Gate gate) {
-    return gate.reviewers().stream().filter(r -> !r.startsWith("role:")).toList();
+  /// Reminds those whose turn it is; empty when nobody could be.
+  public Optional<Reminded> reminded(Job job, int number) {
+    if (!(job.state() instanceof JobState.NeedsReview(var gate))) return Optional.empty();
+    var asked = gate.reviewers();
+    long reached =
+        asked.stream().filter(name -> isRole(name) || sent(job, gate, name, number)).count();
+    return reached == 0 && !asked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reminded(clock.instant(), gate.approval(), number));
   }
 
-  private boolean told(Job job, Gate gate, String summary, String reviewer) {
+  private static boolean isRole(String name) {
+    return name.startsWith("role:");
+  }
+
+  /// @param reminder its number; 0 for the request itself
+  private boolean sent(Job job, Gate gate, String reviewer, int reminder) {
     var link = links.url(job.id(), gate, reviewer);
-    var mail = ReviewMail.of(job, gate, summary, reviewer, link);
+    var mail = ReviewMail.of(job, gate, summary(job, gate), reviewer, link, reminder);
     var attempt = relay.send(reviewer, render.bytes(mail));
     if (attempt instanceof Attempt.Done) return true;
     LOG.warnf("%s: a reviewer was not told (%s)", job.id(), attempt.getClass().getSimpleName());
     return false;
+  }
+
+  private String summary(Job job, Gate gate) {
+    if (!gate.brief().summary().isEmpty()) return gate.brief().summary();
+    return partition.proposal(job.id(), gate.revision()).map(p -> p.summary()).orElse(job.title());
   }
 }

@@ -1,7 +1,9 @@
 package dev.countersign.worker;
 
 import dev.countersign.approval.DecisionMac;
+import dev.countersign.approval.ProposalDigest;
 import dev.countersign.effect.EffectPerformer;
+import dev.countersign.job.ApprovedAction;
 import dev.countersign.job.Decision;
 import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
@@ -37,7 +39,7 @@ class ApprovedPayloads {
 
   /// @throws Fatal when what is stored is not what was signed; nothing may be sent then
   Ready next(Job job, Performing performing) {
-    genuine(job, performing.gate(), performing.decision());
+    signed(job, performing.gate(), performing.decision());
     var effect =
         job.effects().stream()
             .filter(e -> e.standing() == Effect.Standing.APPROVED)
@@ -47,7 +49,7 @@ class ApprovedPayloads {
         partition
             .proposal(job.id(), performing.gate().revision())
             .orElseThrow(() -> changed(job, "the proposal is gone"));
-    if (!ProposeActions.digest(proposal.actions()).equals(performing.gate().digest()))
+    if (!ProposalDigest.ofStored(proposal.actions()).equals(performing.gate().digest()))
       throw changed(job, "the proposal is not the one that was signed");
     var action = payload(job, proposed(job, proposal, effect));
     var performer =
@@ -60,12 +62,12 @@ class ApprovedPayloads {
     return new Ready(effect, action, performer);
   }
 
-  private void genuine(Job job, Gate gate, Decision decision) {
-    if (!macs.genuine(job.id(), decision)) throw changed(job, "the decision's seal is not ours");
-    if (!(decision.say() instanceof Decision.Say.Approve)
-        || !decision.approval().equals(gate.approval())
-        || !decision.digest().equals(gate.digest()))
-      throw changed(job, "the decision is not for this proposal");
+  private void signed(Job job, Gate gate, Decision last) {
+    if (!ApprovedAction.signed(job, gate, last, macs))
+      throw changed(
+          job,
+          "of the %d approvals that it takes, not all are sealed by us, for this proposal"
+              .formatted(gate.terms().quorum()));
   }
 
   private static ProposedAction proposed(Job job, Proposal proposal, Effect effect) {
@@ -80,7 +82,12 @@ class ApprovedPayloads {
     try {
       var bytes = objects.read(proposed.key(), proposed.sha256());
       return new Action(
-          proposed.kind(), proposed.target(), proposed.subject(), proposed.mediaType(), bytes);
+          proposed.kind(),
+          proposed.target(),
+          proposed.subject(),
+          proposed.mediaType(),
+          bytes,
+          proposed.amounts());
     } catch (S3Objects.Altered _) {
       throw changed(job, "the bytes to send are not those that were signed");
     }

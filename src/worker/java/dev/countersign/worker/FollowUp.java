@@ -45,6 +45,7 @@ class FollowUp {
     return switch (JobMachine.due(job, now)) {
       case Next.Apply(var event) -> commits.commit(job, event, List.of());
       case Next.TellReviewers _ -> told(job);
+      case Next.Remind(_, var number) -> reminded(job, number);
       case Next.Run(var notBefore) -> {
         var delay = Duration.between(now, notBefore);
         if (delay.compareTo(MOST_DELAY) <= 0) queue.send(job, delay);
@@ -52,6 +53,15 @@ class FollowUp {
       }
       case Next.Watch _, Next.AwaitDecision _, Next.Nothing _ -> Optional.empty();
     };
+  }
+
+  private Optional<Job> reminded(Job job, int number) {
+    try {
+      return tell.reminded(job, number).flatMap(event -> commits.commit(job, event, List.of()));
+    } catch (RuntimeException e) {
+      LOG.warnf("%s: reviewers not reminded (%s)", job.id(), e.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 
   /// A mail that did not go out is not lost: the job's wake-up brings the sweeper back to it.

@@ -1,5 +1,6 @@
 package dev.countersign.worker;
 
+import dev.countersign.approval.DecisionMac;
 import dev.countersign.effect.Attempt;
 import dev.countersign.job.ApprovedAction;
 import dev.countersign.job.Effect;
@@ -13,6 +14,7 @@ import dev.countersign.job.JobEvent.Outcome.Impossible;
 import dev.countersign.job.JobEvent.Outcome.NotDone;
 import dev.countersign.job.JobEvent.Outcome.Unknown;
 import dev.countersign.job.JobState.Performing;
+import dev.countersign.store.Attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Optional;
 @ApplicationScoped
 class PerformEffects {
   private final ApprovedPayloads payloads;
+  private final DecisionMac macs;
   private final Commits commits;
   private final Leases leases;
   private final Faults faults;
@@ -30,11 +33,13 @@ class PerformEffects {
 
   PerformEffects(
       ApprovedPayloads payloads,
+      DecisionMac macs,
       Commits commits,
       Leases leases,
       Faults faults,
       InstantSource clock) {
     this.payloads = payloads;
+    this.macs = macs;
     this.commits = commits;
     this.leases = leases;
     this.faults = faults;
@@ -47,7 +52,10 @@ class PerformEffects {
         job.effects().stream().filter(e -> e.standing() == Effect.Standing.ATTEMPTING).findFirst();
     if (begun.isPresent())
       return ended(
-          job, begun.get(), new Unknown("A worker began it and did not say how it ended."));
+          job,
+          begun.get(),
+          new Unknown("A worker began it and did not say how it ended."),
+          List.of());
     ApprovedPayloads.Ready ready;
     try {
       ready = payloads.next(job, performing);
@@ -63,7 +71,7 @@ class PerformEffects {
         commits.commit(job, new EffectBegun(clock.instant(), job.fence(), effect.id()), List.of());
     if (begun.isEmpty()) return Optional.empty();
     var attempting = begun.get();
-    var permission = ApprovedAction.of(attempting, effect.id()).orElseThrow();
+    var permission = ApprovedAction.of(attempting, effect.id(), macs).orElseThrow();
     var limit = time.within(job.currentStep().timeout());
     var end =
         leases
@@ -72,12 +80,17 @@ class PerformEffects {
                 effect.id().value(),
                 limit,
                 () -> ready.performer().perform(permission, ready.action()));
-    return ended(attempting, effect, outcome(attempting, end));
+    var outcome = outcome(attempting, end);
+    var reached =
+        new Attachment.Reaching(job.owner(), ready.action().kind(), ready.action().target());
+    return ended(
+        attempting, effect, outcome, outcome instanceof Done ? List.of(reached) : List.of());
   }
 
-  private Optional<Job> ended(Job job, Effect effect, JobEvent.Outcome outcome) {
+  private Optional<Job> ended(
+      Job job, Effect effect, JobEvent.Outcome outcome, List<Attachment> with) {
     return commits.commit(
-        job, new EffectEnded(clock.instant(), job.fence(), effect.id(), outcome), List.of());
+        job, new EffectEnded(clock.instant(), job.fence(), effect.id(), outcome), with);
   }
 
   private JobEvent.Outcome outcome(Job job, LeasedCall.End<Attempt> end) {

@@ -1,23 +1,32 @@
 package dev.countersign.worker;
 
+import dev.countersign.approval.AssessRisk;
+import dev.countersign.approval.DisplayDigest;
 import dev.countersign.approval.ProposalDigest;
+import dev.countersign.job.Brief;
 import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent.Proposed;
+import dev.countersign.job.Risk;
 import dev.countersign.store.Artifacts;
 import dev.countersign.store.Attachment;
 import dev.countersign.store.Checkpoints;
+import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Ids;
 import dev.countersign.store.Proposal;
 import dev.countersign.store.Proposal.ProposedAction;
 import dev.countersign.workflow.Action;
 import dev.countersign.workflow.Fatal;
-import dev.countersign.workflow.ReviewRule;
+import dev.countersign.workflow.Policy;
+import dev.countersign.workflow.RiskLimits;
+import dev.countersign.workflow.Source;
 import dev.countersign.workflow.StepResult.Propose;
+import dev.countersign.workflow.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes a gate of what a step proposes: the very bytes stored, their digest signed for, and each
 /// action planned in the ledger.
@@ -25,6 +34,8 @@ import java.util.List;
 class ProposeActions {
   private final Artifacts artifacts;
   private final Checkpoints checkpoints;
+  private final DynamoPartition partition;
+  private final Edits edits;
   private final Performers performers;
   private final Ids ids;
   private final InstantSource clock;
@@ -32,20 +43,28 @@ class ProposeActions {
   ProposeActions(
       Artifacts artifacts,
       Checkpoints checkpoints,
+      DynamoPartition partition,
+      Edits edits,
       Performers performers,
       Ids ids,
       InstantSource clock) {
     this.artifacts = artifacts;
     this.checkpoints = checkpoints;
+    this.partition = partition;
+    this.edits = edits;
     this.performers = performers;
     this.ids = ids;
     this.clock = clock;
   }
 
-  Outcome propose(Job job, Propose propose, ReviewRule rule) {
-    var actions = propose.actions().stream().map(action -> stored(job, action)).toList();
-    var gate = gate(job, actions, rule);
-    var proposal = new Proposal(job.id(), gate, propose.summary(), propose.packet(), actions);
+  Outcome propose(Job job, Propose propose, Workflow workflow) {
+    var proposed = edits.applied(job, propose.actions());
+    var actions = proposed.stream().map(action -> stored(job, action)).toList();
+    var documents = partition.sources(job.id()).stream().map(Source::name).toList();
+    var risk = risk(job, proposed, documents, workflow);
+    var gate = gate(job, propose, actions, risk, workflow);
+    var proposal =
+        new Proposal(job.id(), gate, propose.summary(), propose.packet(), actions, documents);
     var checkpoint =
         checkpoints.write(
             job, job.currentStep().name(), StepJson.write(new Asked(gate.approval().value())));
@@ -60,27 +79,38 @@ class ProposeActions {
         List.of(checkpoint, new Attachment.Proposing(proposal)));
   }
 
-  /// The digest over actions as they are proposed, or as they are about to be performed.
-  static String digest(List<ProposedAction> actions) {
-    return ProposalDigest.of(
-        actions.stream()
-            .map(a ->
-                new ProposalDigest.Part(
-                    a.kind(), a.target(), a.subject(), a.mediaType(), a.sha256()))
-            .toList());
+  private Risk risk(Job job, List<Action> actions, List<String> documents, Workflow workflow) {
+    var limits = Optional.ofNullable(workflow.review()).map(Policy::limits);
+    return new AssessRisk(limits.orElse(RiskLimits.USUAL))
+        .of(workflow.effect(), actions, action -> known(job, action), documents.size());
   }
 
-  private Gate gate(Job job, List<ProposedAction> actions, ReviewRule rule) {
-    var now = clock.instant();
-    return new Gate(
+  private boolean known(Job job, Action action) {
+    return action.target().equals(job.owner())
+        || partition.reached(job.owner(), action.kind(), action.target());
+  }
+
+  private Gate gate(
+      Job job, Propose propose, List<ProposedAction> actions, Risk risk, Workflow workflow) {
+    var terms = Optional.ofNullable(job.plan().review()).or(workflow::terms).orElseThrow();
+    var amounts = actions.stream().flatMap(action -> action.amounts().stream()).toList();
+    int revision = job.progress().revision();
+    var display =
+        DisplayDigest.of(
+            new DisplayDigest.Shown(
+                propose.summary(),
+                propose.packet(),
+                artifacts.upTo(job.id(), revision),
+                partition.sources(job.id()),
+                partition.readings(job.id()),
+                risk));
+    return Gate.asking(
         ids.approval(),
-        job.progress().revision(),
-        digest(actions),
-        rule.reviewers(),
-        rule.submitterMay(),
-        now,
-        now.plus(rule.lives()),
-        null);
+        revision,
+        ProposalDigest.ofStored(actions),
+        new Brief(propose.summary(), amounts, risk, display),
+        terms,
+        clock.instant());
   }
 
   private ProposedAction stored(Job job, Action action) {
@@ -96,7 +126,8 @@ class ProposeActions {
         action.mediaType(),
         artifacts.writePayload(job.id(), action),
         action.payload().length,
-        ProposalDigest.sha256(action.payload()));
+        ProposalDigest.sha256(action.payload()),
+        action.amounts());
   }
 
   private static Effect planned(Job job, ProposedAction action) {

@@ -70,7 +70,7 @@ class RunStep {
       return switch (result) {
         case Done done when !gate -> done(job, done, memory, time);
         case Propose proposal when gate ->
-            propose.propose(job, proposal, book.review(job).orElseThrow());
+            propose.propose(job, proposal, book.workflow(job).orElseThrow());
         case Done _, Propose _ ->
             faults.fatal(
                 job,

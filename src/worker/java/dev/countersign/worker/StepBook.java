@@ -4,7 +4,6 @@ import dev.countersign.job.Job;
 import dev.countersign.job.Plan;
 import dev.countersign.job.WorkflowRef;
 import dev.countersign.workflow.Catalog;
-import dev.countersign.workflow.ReviewRule;
 import dev.countersign.workflow.StepCode;
 import dev.countersign.workflow.StepSpec;
 import dev.countersign.workflow.Workflow;
@@ -41,9 +40,9 @@ class StepBook {
         .findFirst();
   }
 
-  /// Who decides on what this job proposes.
-  Optional<ReviewRule> review(Job job) {
-    return catalog.find(job.workflow()).map(Workflow::review);
+  /// The descriptor of the version that the job was started on.
+  Optional<Workflow> workflow(Job job) {
+    return catalog.find(job.workflow());
   }
 
   private void check(Workflow workflow) {

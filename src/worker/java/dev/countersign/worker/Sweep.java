@@ -69,7 +69,7 @@ public class Sweep {
     var now = clock.instant();
     switch (JobMachine.due(job, now)) {
       case Next.Apply _ -> followUp.on(job);
-      case Next.Run _, Next.TellReviewers _ -> {
+      case Next.Run _, Next.TellReviewers _, Next.Remind _ -> {
         if (store.snooze(job, Snooze.until(job, now))) followUp.on(job);
       }
       case Next.AwaitDecision(var gate, _) -> {
