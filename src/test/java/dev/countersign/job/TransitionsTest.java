@@ -10,6 +10,7 @@ import static dev.countersign.job.JobFixtures.aJobBeingWorkedOn;
 import static dev.countersign.job.JobFixtures.aJobInTheMiddleOfAnEffect;
 import static dev.countersign.job.JobFixtures.aJobJustSubmitted;
 import static dev.countersign.job.JobFixtures.aJobThatKillsItsWorkers;
+import static dev.countersign.job.JobFixtures.aJobThatTakesTwo;
 import static dev.countersign.job.JobFixtures.aJobWaitingToRetry;
 import static dev.countersign.job.JobFixtures.aJobWhoseReviewersAreNotTold;
 import static dev.countersign.job.JobFixtures.aTrivialJob;
