@@ -123,7 +123,7 @@ public record ApprovalView(
         proposal.packet(),
         new RiskView(risk.level().wireName(), risk.reasons()),
         proposal.actions().stream().map(ApprovalView::action).toList(),
-        Optional.ofNullable(proposal.documents()).orElse(List.of()),
+        proposal.documents(),
         approval.job().owner(),
         gate.reviewers(),
         PolicyView.of(gate.terms()),
@@ -152,9 +152,7 @@ public record ApprovalView(
         a.mediaType(),
         a.bytes(),
         a.sha256(),
-        Optional.ofNullable(a.amounts()).orElse(List.of()).stream()
-            .map(ApprovalView::amount)
-            .toList());
+        a.amounts().stream().map(ApprovalView::amount).toList());
   }
 
   private static AmountView amount(Amount amount) {

@@ -6,7 +6,6 @@ import dev.countersign.job.Gate;
 import dev.countersign.job.JobId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a job asked for at its gate, exactly as it was shown.
 ///
@@ -21,7 +20,7 @@ public record Proposal(
     String summary,
     String packet,
     List<ProposedAction> actions,
-    @Nullable List<String> documents) {
+    List<String> documents) {
   public Proposal {
     actions = List.copyOf(actions);
     documents = documents == null ? List.of() : List.copyOf(documents);
@@ -35,7 +34,8 @@ public record Proposal(
   /// One action, rendered whole; its bytes are in S3.
   ///
   /// @param sha256 of the bytes that would go out
-  /// @param amounts the money at stake; null when it was proposed before they were kept
+  /// @param amounts the money at stake; none in the stored JSON of what was proposed before they
+  ///   were kept
   @RegisterForReflection
   public record ProposedAction(
       EffectId effect,
@@ -46,7 +46,7 @@ public record Proposal(
       String key,
       long bytes,
       String sha256,
-      @Nullable List<Amount> amounts) {
+      List<Amount> amounts) {
     public ProposedAction {
       amounts = amounts == null ? List.of() : List.copyOf(amounts);
     }

@@ -12,6 +12,7 @@ import static dev.countersign.job.JobFixtures.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,9 @@ class WhatIsDueTest {
 
   @Test
   void a_request_is_looked_at_again_when_its_time_is_nearly_over_and_when_it_is() {
-    var asked = aJobAwaitingApproval();
+    var asked =
+        JobFixtures.awaiting(
+            ReviewTerms.by(List.of(JobFixtures.REVIEWER)).living(JobFixtures.REVIEW_LIVES));
     var end = gate(asked).expiresAt();
     var soon = gate(asked).soonOver();
 

@@ -32,8 +32,7 @@ class ConditionTest {
           Map.entry("VOTE", DECIDE + " AND needed > :votes"),
           Map.entry("HELD", "fence = :fence AND leaseHolder = :holder"),
           Map.entry("FENCED", "fence = :fence"),
-          Map.entry(
-              "KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
+          Map.entry("KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
           Map.entry("LEDGER", "standing = :was"));
 
   @Test

@@ -188,6 +188,7 @@ class SubmitUploadsTest {
             new Limits(),
             store.jobs(),
             files,
+            new ResolveTerms(Map::of),
             queue.through(TestServices.sqs()),
             store.ids(),
             clock)
