@@ -10,7 +10,7 @@ APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.ja
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: help tools lint-template build run serve test test-kill lambda native bench cold-start score format clean
+.PHONY: help tools lint-template build run serve test test-kill test-lambda lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -37,6 +37,9 @@ test-kill: build ## Kill the real process in mid-step and start it again
 lambda: tools ## Package the functions for the java25 runtime: target/{api,worker}/function.zip
 	@echo "Packaging the functions (the first time downloads what they need) ..."
 	@for function in api worker; do $(MVN) -q package -Dflavor=$$function -Dquick || exit 1; ls -lh target/$$function/function.zip; done
+
+test-lambda: lambda ## Run the packages as Lambda does: jobs, kills, timeouts, template, rights
+	$(MVN) test -Dquick -Dgroups=lambda -DexcludedGroups= '-Dtest=dev.countersign.lambda.**'
 
 native: tools ## The same as native executables for the provided.al2023 runtime
 	@JAVA_HOME=$(JAVA_HOME) .ci/native

@@ -70,9 +70,11 @@ final class ApiGateway implements AutoCloseable {
     }
   }
 
-  /// The function's answer; null when it was not there in time.
+  /// The function's answer; null when it was not there in time. Starting a process does not count:
+  /// in the cloud it comes out of a snapshot.
   private @Nullable Answer invoked(String event) throws InterruptedException {
-    Future<Answer> answer = threads.submit(() -> function.invoke(event));
+    var process = function.ready();
+    Future<Answer> answer = threads.submit(() -> function.invoke(process, event));
     try {
       return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// The services beneath the functions, with the template's resources in them and nothing else that
 /// the functions would know of.
 final class Backend implements AutoCloseable {
+  private static final String VERSION = "6f1d2c3b-4a59-4687-9c7e-0123456789ab";
   private static final String SECRET_TEXT =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01";
 
@@ -37,7 +38,7 @@ final class Backend implements AutoCloseable {
       this.template = new TemplateResources(dynamoDb, sqs, s3).madeFrom(template);
     }
     this.secrets =
-        new SecretsDouble(this.template.names().ref("Secret")).rotate("first", SECRET_TEXT);
+        new SecretsDouble(this.template.names().ref("Secret")).rotate(VERSION, SECRET_TEXT);
   }
 
   /// The template with every name leading to what is here.

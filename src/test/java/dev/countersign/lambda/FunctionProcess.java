@@ -77,6 +77,10 @@ final class FunctionProcess implements AutoCloseable {
     process.join().destroyForcibly().waitFor();
   }
 
+  void hang() {
+    signal("-STOP");
+  }
+
   @Override
   public void close() {
     process.join().destroyForcibly();

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /// A function's package.
 record FunctionZip(Path file) {
@@ -18,6 +20,19 @@ record FunctionZip(Path file) {
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": make lambda builds it", e);
     }
+  }
+
+  /// The names of all files in it and in the jars in it.
+  List<String> contents() throws IOException {
+    var names = new ArrayList<>(names());
+    try (var zip = new ZipFile(file.toFile())) {
+      for (var jar : names().stream().filter(name -> name.endsWith(".jar")).toList())
+        try (var entries = new ZipInputStream(zip.getInputStream(zip.getEntry(jar)))) {
+          for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry())
+            names.add(entry.getName());
+        }
+    }
+    return names;
   }
 
   long bytes() {

@@ -1,6 +1,7 @@
 package dev.countersign.lambda;
 
 import dev.countersign.lambda.template.FunctionSpec;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -17,12 +18,14 @@ final class LambdaFunction implements AutoCloseable {
   private final Deque<FunctionProcess> idle = new ConcurrentLinkedDeque<>();
   private final Collection<FunctionProcess> busy = new ConcurrentLinkedDeque<>();
   private final List<Answer> answers = new CopyOnWriteArrayList<>();
+  private volatile Duration limit;
 
   /// @param more environment that is not the template's: credentials and endpoints
   LambdaFunction(FunctionSpec spec, FunctionHost host, Map<String, String> more) {
     this.spec = spec;
     this.host = host;
     this.more = Map.copyOf(more);
+    this.limit = spec.timeout();
   }
 
   FunctionSpec spec() {
@@ -34,8 +37,23 @@ final class LambdaFunction implements AutoCloseable {
     return more;
   }
 
+  /// Its time limit from now on; processes of before are not used again.
+  void limitTo(Duration most) {
+    limit = most;
+    for (var process = idle.poll(); process != null; process = idle.poll()) process.close();
+  }
+
   Answer invoke(String event) throws InterruptedException {
-    var process = warm();
+    return invoke(ready(), event);
+  }
+
+  /// A process of this function that waits for an invocation, to be used for one.
+  FunctionProcess ready() throws InterruptedException {
+    var process = idle.poll();
+    return process == null ? host.start(spec.limitedTo(limit), more) : process;
+  }
+
+  Answer invoke(FunctionProcess process, String event) throws InterruptedException {
     busy.add(process);
     var answer = process.invoke(event);
     busy.remove(process);
@@ -55,14 +73,14 @@ final class LambdaFunction implements AutoCloseable {
     for (var process : busy) process.kill();
   }
 
+  /// Stops what is at work now, as if it got no processor any more.
+  void hangBusy() {
+    for (var process : busy) process.hang();
+  }
+
   @Override
   public void close() {
     busy.forEach(FunctionProcess::close);
     idle.forEach(FunctionProcess::close);
-  }
-
-  private FunctionProcess warm() throws InterruptedException {
-    var process = idle.poll();
-    return process == null ? host.start(spec, more) : process;
   }
 }

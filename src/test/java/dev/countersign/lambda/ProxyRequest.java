@@ -45,13 +45,16 @@ record ProxyRequest(
     headers.put("x-forwarded-proto", List.of("https"));
     headers.put("x-forwarded-port", List.of("443"));
     headers.put("x-forwarded-for", List.of("198.51.100.7"));
+    var body = exchange.getRequestBody().readAllBytes();
+    headers.remove("transfer-encoding"); // it is whole by now
+    if (body.length > 0) headers.put("content-length", List.of(Integer.toString(body.length)));
     var uri = exchange.getRequestURI();
     return new ProxyRequest(
         exchange.getRequestMethod(),
         uri.getRawPath(),
         uri.getRawQuery() == null ? "" : uri.getRawQuery(),
         headers,
-        exchange.getRequestBody().readAllBytes(),
+        body,
         host);
   }
 

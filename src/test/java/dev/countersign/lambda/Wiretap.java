@@ -3,11 +3,13 @@ package dev.countersign.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Keeps every call that the functions make, and meets some of them with trouble.
@@ -23,7 +25,7 @@ final class Wiretap {
     void close();
   }
 
-  /// A call that does not arrive: whoever made it waits.
+  /// A call that never arrives: whoever made it waits, until this is closed and the wire cut.
   final class Held implements Trouble {
     private final Predicate<SeenCall> about;
     private final CountDownLatch met = new CountDownLatch(1);
@@ -40,7 +42,7 @@ final class Wiretap {
 
     /// Returns when such a call was made.
     void awaitCall() throws InterruptedException {
-      met.await();
+      if (!met.await(3, TimeUnit.MINUTES)) throw new AssertionError("no such call was made");
     }
 
     @Override
@@ -94,7 +96,7 @@ final class Wiretap {
       case Held held -> {
         held.met.countDown();
         await(held.over);
-        yield true;
+        throw new InterruptedIOException("the wire is cut");
       }
       case Refused _ -> {
         answer.write(REFUSAL);
