@@ -54,6 +54,11 @@ public final class ApprovedAction {
     return effect;
   }
 
+  /// The idempotency key of this and of every other attempt at the effect.
+  public String key() {
+    return effect.key(job);
+  }
+
   /// In the order they were given, the one that completed them last.
   public List<Decision> approvals() {
     return approvals;

@@ -27,6 +27,11 @@ public record CancelReceipt(
         ids(job, Effect.Standing.UNKNOWN));
   }
 
+  /// The same cancel, with what is known of the effects now.
+  CancelReceipt asNow(Job job) {
+    return of(job, new CancelRequest(askedAt, askedBy), stoppedAt);
+  }
+
   private static List<EffectId> ids(Job job, Effect.Standing standing) {
     return job.effects().stream().filter(e -> e.standing() == standing).map(Effect::id).toList();
   }

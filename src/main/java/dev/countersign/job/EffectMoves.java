@@ -22,6 +22,10 @@ final class EffectMoves {
     var performing = (Performing) job.state();
     if (!is(job, e.effect(), Standing.APPROVED))
       return refuse(Verdict.Reason.NOT_IN_THIS_STATE, e.effect() + " is not approved and waiting.");
+    if (any(job, Standing.UNKNOWN))
+      return refuse(
+          Verdict.Reason.OUTCOME_UNKNOWN,
+          "What became of an earlier effect of " + job.id() + " must be known first.");
     return new Verdict.Moved(
         now(job, e.effect(), Standing.ATTEMPTING).to(renewed(performing, e.at())).committed(),
         entry("effect_begun", job, e.effect(), e.at(), Map.of()));
@@ -37,12 +41,7 @@ final class EffectMoves {
       case Outcome.Impossible no ->
           StepMoves.failed(
               now(job, e.effect(), Standing.APPROVED), no.failure(), e.at(), "effect_failed");
-      case Outcome.Unknown _ ->
-          StepMoves.failed(
-              now(job, e.effect(), Standing.UNKNOWN),
-              Failure.outcomeUnknown(job.currentStep().name()),
-              e.at(),
-              "effect_unknown");
+      case Outcome.Unknown unknown -> unknown(job, e, unknown);
     };
   }
 
@@ -59,15 +58,37 @@ final class EffectMoves {
   }
 
   private static Verdict done(Job job, EffectEnded e, Outcome.Done done) {
+    return doneAnd(
+        job,
+        e.effect(),
+        e.at(),
+        entry("effect_done", job, e.effect(), e.at(), Map.of("ref", done.reference())));
+  }
+
+  /// On to the next effect, or over.
+  static Verdict.Moved doneAnd(Job job, EffectId effect, Instant at, TimelineEntry entry) {
     var performing = (Performing) job.state();
-    var settled = now(job, e.effect(), Standing.DONE);
-    boolean more = settled.effects().stream().anyMatch(f -> f.standing() == Standing.APPROVED);
-    var entry = entry("effect_done", job, e.effect(), e.at(), Map.of("ref", done.reference()));
-    if (more) return new Verdict.Moved(settled.to(renewed(performing, e.at())).committed(), entry);
-    var run = StepMoves.finished(job, performing.lease(), e.at(), "ledger", null);
+    var settled = now(job, effect, Standing.DONE);
     return new Verdict.Moved(
-        settled.with(job.progress().with(run).next(false), new Completed(e.at())).committed(),
+        unfinished(settled)
+            ? settled.to(renewed(performing, at)).committed()
+            : completed(settled, performing.lease(), at),
         entry);
+  }
+
+  static Job completed(Job job, Lease lease, Instant at) {
+    var run = StepMoves.finished(job, lease, at, "ledger", null);
+    return job.with(job.progress().with(run).next(false), new Completed(at)).committed();
+  }
+
+  /// The worker goes on holding it, to ask the receiver.
+  private static Verdict unknown(Job job, EffectEnded e, Outcome.Unknown unknown) {
+    var performing = (Performing) job.state();
+    var entry = entry("effect_unknown", job, e.effect(), e.at(), Map.of());
+    return new Verdict.Moved(
+        now(job, e.effect(), Standing.UNKNOWN).to(renewed(performing, e.at())).committed(),
+        new TimelineEntry(
+            entry.type(), entry.at(), entry.facts(), Map.of("message", unknown.message())));
   }
 
   private static Verdict notDone(Job job, EffectEnded e, Outcome.NotDone no) {
@@ -88,7 +109,16 @@ final class EffectMoves {
   }
 
   static boolean attempting(Job job) {
-    return job.effects().stream().anyMatch(f -> f.standing() == Standing.ATTEMPTING);
+    return any(job, Standing.ATTEMPTING);
+  }
+
+  static boolean any(Job job, Standing standing) {
+    return job.effects().stream().anyMatch(f -> f.standing() == standing);
+  }
+
+  /// Whether something that was approved is still to be done, or to be found out about.
+  static boolean unfinished(Job job) {
+    return any(job, Standing.APPROVED) || any(job, Standing.UNKNOWN);
   }
 
   static Verdict endItFirst(Job job) {
@@ -97,25 +127,34 @@ final class EffectMoves {
         job.id() + " is attempting an effect; say first how that ended.");
   }
 
+  /// Which effect an entry is about, and by which key the receiver knows its attempts.
+  static Map<String, String> naming(Job job, EffectId effect) {
+    return job.effects().stream()
+        .filter(f -> f.id().equals(effect))
+        .findFirst()
+        .map(f -> Map.of("effect", effect.value(), "key", f.key(job.id())))
+        .orElseThrow();
+  }
+
   private static Performing renewed(Performing performing, Instant at) {
     return new Performing(
         performing.gate(), performing.decision(), StepMoves.renewed(performing.lease(), at));
   }
 
-  private static boolean is(Job job, EffectId id, Standing standing) {
+  static boolean is(Job job, EffectId id, Standing standing) {
     return job.effects().stream().anyMatch(f -> f.id().equals(id) && f.standing() == standing);
   }
 
-  private static Job now(Job job, EffectId id, Standing standing) {
+  static Job now(Job job, EffectId id, Standing standing) {
     return job.withEffects(
         job.effects().stream().map(f -> f.id().equals(id) ? f.now(standing) : f).toList());
   }
 
-  private static TimelineEntry entry(
+  static TimelineEntry entry(
       String type, Job job, EffectId effect, Instant at, Map<String, String> more) {
     var lease = Taking.leaseOf(job.state()).orElseThrow();
     var facts = new HashMap<>(more);
-    facts.put("effect", effect.value());
+    facts.putAll(naming(job, effect));
     return StepMoves.entry(type, job, lease, at, facts);
   }
 }

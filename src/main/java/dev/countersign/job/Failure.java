@@ -47,6 +47,7 @@ public record Failure(Kind kind, String step, String message, String remedy) {
         Kind.OUTCOME_UNKNOWN,
         step,
         "An effect was begun and its outcome was not recorded; it may or may not have happened.",
-        "Check at the receiver whether it arrived. It is never repeated by itself.");
+        "Check at the receiver whether it arrived, then say so on the job's page: it happened, or it"
+            + " did not and is to be sent. It is never repeated by itself.");
   }
 }

@@ -85,9 +85,34 @@ public sealed interface JobEvent {
   record EffectEnded(Instant at, long fence, EffectId effect, Outcome outcome)
       implements JobEvent {}
 
+  /// The receiver was asked what became of an effect whose attempt had no clear end.
+  record EffectSettled(Instant at, long fence, EffectId effect, Finding finding)
+      implements JobEvent {}
+
+  /// A person says what became of an effect that nobody else could tell of.
+  record OutcomeSaid(Instant at, EffectId effect, Became became, Decider by) implements JobEvent {}
+
   record CancelAsked(Instant at, String by) implements JobEvent {}
 
   record RetryAsked(Instant at, String by) implements JobEvent {}
+
+  /// What the receiver knows of an effect.
+  sealed interface Finding {
+    /// It happened; `reference` is the receiver's own id for it.
+    record Happened(String reference) implements Finding {}
+
+    /// It did not, and may be tried again at `retryAt`.
+    record DidNot(String message, Instant retryAt) implements Finding {}
+
+    /// It cannot be asked, or does not know: a person must say.
+    record CannotTell(String message) implements Finding {}
+  }
+
+  /// What a person says became of an unknown effect.
+  enum Became {
+    HAPPENED,
+    DID_NOT
+  }
 
   /// How an attempt at an effect ended.
   sealed interface Outcome {

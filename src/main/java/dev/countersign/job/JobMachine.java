@@ -5,9 +5,11 @@ import dev.countersign.job.JobEvent.DeadlinePassed;
 import dev.countersign.job.JobEvent.Decided;
 import dev.countersign.job.JobEvent.EffectBegun;
 import dev.countersign.job.JobEvent.EffectEnded;
+import dev.countersign.job.JobEvent.EffectSettled;
 import dev.countersign.job.JobEvent.Escalated;
 import dev.countersign.job.JobEvent.HandedBack;
 import dev.countersign.job.JobEvent.LeaseLapsed;
+import dev.countersign.job.JobEvent.OutcomeSaid;
 import dev.countersign.job.JobEvent.Proposed;
 import dev.countersign.job.JobEvent.Reminded;
 import dev.countersign.job.JobEvent.RetryAsked;
@@ -69,6 +71,8 @@ public final class JobMachine {
           case ReviewLapsed e -> GateMoves.lapsed(job, e);
           case EffectBegun e -> EffectMoves.begun(job, e);
           case EffectEnded e -> EffectMoves.ended(job, e);
+          case EffectSettled e -> UnknownMoves.settled(job, e);
+          case OutcomeSaid e -> UnknownMoves.said(job, e);
           case CancelAsked e -> Stopped.cancel(job, e);
           case RetryAsked e -> Stopped.retry(job, e);
         };
@@ -133,8 +137,8 @@ public final class JobMachine {
           new Verdict.Ignored(job.id() + " was canceled already.");
       case StepDone _, Proposed _, StepRetriable _, StepFatal _, HandedBack _ ->
           refusedAs(job, status);
-      case EffectBegun _, EffectEnded _, Decided _, CancelAsked _, RetryAsked _ ->
-          refusedAs(job, status);
+      case EffectBegun _, EffectEnded _, EffectSettled _, OutcomeSaid _ -> refusedAs(job, status);
+      case Decided _, CancelAsked _, RetryAsked _ -> refusedAs(job, status);
     };
   }
 
@@ -165,9 +169,10 @@ public final class JobMachine {
       case HandedBack e -> OptionalLong.of(e.fence());
       case EffectBegun e -> OptionalLong.of(e.fence());
       case EffectEnded e -> OptionalLong.of(e.fence());
+      case EffectSettled e -> OptionalLong.of(e.fence());
       case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewersTold _ -> OptionalLong.empty();
       case Reminded _, Escalated _, Decided _, ReviewLapsed _ -> OptionalLong.empty();
-      case CancelAsked _, RetryAsked _ -> OptionalLong.empty();
+      case OutcomeSaid _, CancelAsked _, RetryAsked _ -> OptionalLong.empty();
     };
   }
 

@@ -174,6 +174,7 @@ final class StepMoves {
 
   private static Failure exhausted(Job job, StepRetriable e) {
     var step = job.currentStep();
+    if (EffectMoves.any(job, Standing.UNKNOWN)) return Failure.outcomeUnknown(step.name());
     return new Failure(
         step.kind() == Plan.Kind.EFFECT ? Failure.Kind.EFFECT_FAILED : e.kind(),
         step.name(),

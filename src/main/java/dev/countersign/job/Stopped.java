@@ -45,7 +45,8 @@ final class Stopped {
           Verdict.Reason.OUTCOME_UNKNOWN,
           "An effect of "
               + job.id()
-              + " may have happened; a retry never repeats it. Check at the receiver, then cancel.");
+              + " may have happened; a retry never repeats it. Check at the receiver, then say"
+              + " what became of it.");
     var signed = ((Failed) job.state()).signed();
     var state =
         signed == null

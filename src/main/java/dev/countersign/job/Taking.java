@@ -57,9 +57,10 @@ final class Taking {
       return refuse(Verdict.Reason.TOO_EARLY, job.id() + " is still held by its worker.");
     if (job.state() instanceof Stopping stopping)
       return EffectMoves.stopped(job, stopping, e.at(), "lease_lapsed");
-    if (job.progress().leases() < Progress.MOST_LEASES && !EffectMoves.attempting(job))
+    if (job.progress().leases() < Progress.MOST_LEASES)
       return new Verdict.Moved(
-          readyAgain(job, e.at()).fenced().committed(), entry("lease_lapsed", job, e.at()));
+          readyAgain(leftUnknown(job), e.at()).fenced().committed(),
+          entry("lease_lapsed", job, e.at()));
     return StepMoves.failed(
         job.fenced(), Failure.poison(job.currentStep().name()), e.at(), "lease_lapsed");
   }
@@ -83,6 +84,12 @@ final class Taking {
       case JobState.Failed _, JobState.Completed _, JobState.Rejected _ -> Instant.MIN;
       case JobState.Canceled _, JobState.Expired _ -> Instant.MIN;
     };
+  }
+
+  /// What was begun and has no end is unknown; whoever takes the job asks the receiver first.
+  private static Job leftUnknown(Job job) {
+    return job.withEffects(
+        StepMoves.standing(job.effects(), Effect.Standing.ATTEMPTING, Effect.Standing.UNKNOWN));
   }
 
   private static Job released(Job job, Instant at) {

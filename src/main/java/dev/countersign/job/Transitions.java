@@ -7,9 +7,11 @@ import dev.countersign.job.JobEvent.DeadlinePassed;
 import dev.countersign.job.JobEvent.Decided;
 import dev.countersign.job.JobEvent.EffectBegun;
 import dev.countersign.job.JobEvent.EffectEnded;
+import dev.countersign.job.JobEvent.EffectSettled;
 import dev.countersign.job.JobEvent.Escalated;
 import dev.countersign.job.JobEvent.HandedBack;
 import dev.countersign.job.JobEvent.LeaseLapsed;
+import dev.countersign.job.JobEvent.OutcomeSaid;
 import dev.countersign.job.JobEvent.Proposed;
 import dev.countersign.job.JobEvent.Reminded;
 import dev.countersign.job.JobEvent.RetryAsked;
@@ -83,6 +85,13 @@ public final class Transitions {
               Approved.class,
               Completed.class,
               Failed.class),
+          rule(
+              Performing.class,
+              EffectSettled.class,
+              Performing.class,
+              Approved.class,
+              Completed.class,
+              Failed.class),
           rule(Performing.class, StepRetriable.class, Approved.class, Failed.class),
           rule(Performing.class, StepFatal.class, Failed.class),
           rule(Performing.class, HandedBack.class, Approved.class),
@@ -91,7 +100,9 @@ public final class Transitions {
           rule(Stopping.class, EffectEnded.class, Canceled.class),
           rule(Stopping.class, LeaseLapsed.class, Canceled.class),
           rule(Failed.class, RetryAsked.class, Queued.class, Approved.class),
-          rule(Failed.class, CancelAsked.class, Canceled.class));
+          rule(Failed.class, OutcomeSaid.class, Approved.class, Completed.class),
+          rule(Failed.class, CancelAsked.class, Canceled.class),
+          rule(Canceled.class, OutcomeSaid.class, Canceled.class));
 
   private Transitions() {}
 

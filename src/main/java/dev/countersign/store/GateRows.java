@@ -40,7 +40,7 @@ final class GateRows {
           rows.row(
               after.id().value(),
               Keys.effect(effect.id()),
-              new EffectRow(effect, entry.at(), entry.facts()));
+              new EffectRow(effect, effect.key(after.id()), entry.at(), entry.facts()));
       item.put("standing", text(effect.standing().name()));
       writes.add(
           old == null

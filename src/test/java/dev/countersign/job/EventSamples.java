@@ -3,6 +3,7 @@ package dev.countersign.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -35,6 +36,12 @@ final class EventSamples {
             JobFixtures.SUBMITTED.plus(JobFixtures.REVIEW_LIVES).plusSeconds(4)),
         new JobEvent.EffectBegun(at, fence, effect),
         new JobEvent.EffectEnded(at, fence, effect, new JobEvent.Outcome.Done("ref")),
+        new JobEvent.EffectSettled(at, fence, effect, new JobEvent.Finding.Happened("ref")),
+        new JobEvent.OutcomeSaid(
+            at,
+            effect,
+            JobEvent.Became.DID_NOT,
+            new Decider(JobFixtures.REVIEWER, Set.of(), Decider.How.SIGNED_IN)),
         new JobEvent.CancelAsked(at, JobFixtures.OWNER),
         new JobEvent.RetryAsked(at, JobFixtures.OWNER));
   }

@@ -166,8 +166,19 @@ public final class JobFixtures {
     return ended(job, new JobEvent.Outcome.Impossible(badInput()));
   }
 
-  public static Job aJobWithAnUnknownOutcome() {
+  /// The attempt ended without an answer; the worker is about to ask the receiver.
+  public static Job aJobThatAsksTheReceiver() {
     return ended(aJobInTheMiddleOfAnEffect(), new JobEvent.Outcome.Unknown("no answer"));
+  }
+
+  /// Nobody but a person can tell.
+  public static Job aJobWithAnUnknownOutcome() {
+    return settled(aJobThatAsksTheReceiver(), new JobEvent.Finding.CannotTell("mail has no ears"));
+  }
+
+  /// Canceled while nobody knew.
+  public static Job aCanceledJobWithAnUnknownOutcome() {
+    return moved(aJobWithAnUnknownOutcome(), new JobEvent.CancelAsked(seconds(90), OWNER));
   }
 
   public static Job aCompletedJob() {
@@ -208,7 +219,9 @@ public final class JobFixtures {
         Map.entry("being stopped", aJobBeingStopped()),
         Map.entry("failed", aFailedJob()),
         Map.entry("failed in delivery", aFailedDelivery()),
+        Map.entry("asking the receiver", aJobThatAsksTheReceiver()),
         Map.entry("outcome unknown", aJobWithAnUnknownOutcome()),
+        Map.entry("canceled with an unknown outcome", aCanceledJobWithAnUnknownOutcome()),
         Map.entry("completed", aCompletedJob()),
         Map.entry("rejected", aRejectedJob()),
         Map.entry("sent back for changes", aJobSentBackForChanges()),
@@ -279,6 +292,15 @@ public final class JobFixtures {
 
   public static Job ended(Job job, JobEvent.Outcome outcome) {
     return moved(job, new JobEvent.EffectEnded(seconds(73), job.fence(), effect(job), outcome));
+  }
+
+  public static Job settled(Job job, JobEvent.Finding finding) {
+    return moved(job, new JobEvent.EffectSettled(seconds(74), job.fence(), effect(job), finding));
+  }
+
+  public static JobEvent.OutcomeSaid said(Job job, JobEvent.Became became) {
+    var by = new Decider(REVIEWER, Set.of("reviewer"), Decider.How.SIGNED_IN);
+    return new JobEvent.OutcomeSaid(seconds(100), effect(job), became, by);
   }
 
   public static Gate gate(Job job) {

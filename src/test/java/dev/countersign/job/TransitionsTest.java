@@ -1,5 +1,6 @@
 package dev.countersign.job;
 
+import static dev.countersign.job.JobFixtures.aCanceledJobWithAnUnknownOutcome;
 import static dev.countersign.job.JobFixtures.aFailedDelivery;
 import static dev.countersign.job.JobFixtures.aFailedJob;
 import static dev.countersign.job.JobFixtures.aJobAtItsGateStep;
@@ -9,15 +10,18 @@ import static dev.countersign.job.JobFixtures.aJobBeingStopped;
 import static dev.countersign.job.JobFixtures.aJobBeingWorkedOn;
 import static dev.countersign.job.JobFixtures.aJobInTheMiddleOfAnEffect;
 import static dev.countersign.job.JobFixtures.aJobJustSubmitted;
+import static dev.countersign.job.JobFixtures.aJobThatAsksTheReceiver;
 import static dev.countersign.job.JobFixtures.aJobThatKillsItsWorkers;
 import static dev.countersign.job.JobFixtures.aJobThatTakesTwo;
 import static dev.countersign.job.JobFixtures.aJobWaitingToRetry;
 import static dev.countersign.job.JobFixtures.aJobWhoseReviewersAreNotTold;
+import static dev.countersign.job.JobFixtures.aJobWithAnUnknownOutcome;
 import static dev.countersign.job.JobFixtures.aTrivialJob;
 import static dev.countersign.job.JobFixtures.anApprovedJob;
 import static dev.countersign.job.JobFixtures.decision;
 import static dev.countersign.job.JobFixtures.effect;
 import static dev.countersign.job.JobFixtures.gate;
+import static dev.countersign.job.JobFixtures.said;
 import static dev.countersign.job.JobFixtures.seconds;
 import static dev.countersign.job.JobFixtures.stepDone;
 import static dev.countersign.job.JobFixtures.taken;
@@ -28,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -156,11 +161,38 @@ class TransitionsTest {
             decided(asked, new Decision.Say.Reject("no")),
             decided(asked, new Decision.Say.RequestChanges("shorter")),
             new Meeting(asked, new JobEvent.ReviewLapsed(gate(asked).expiresAt())),
-            new Meeting(attempting, new JobEvent.LeaseLapsed(seconds(900))),
+            new Meeting(heldThreeTimes(attempting), new JobEvent.LeaseLapsed(seconds(900))),
             new Meeting(attempting, new JobEvent.CancelAsked(seconds(72), "x@local.example")),
             new Meeting(
                 aFailedDelivery(), new JobEvent.RetryAsked(seconds(80), "x@local.example"))),
-        Stream.concat(deliveries(attempting), exhaustedDelivery()));
+        Stream.of(deliveries(attempting), exhaustedDelivery(), unknowns())
+            .flatMap(Function.identity()));
+  }
+
+  private static Job heldThreeTimes(Job attempting) {
+    var p = attempting.progress();
+    return attempting.with(
+        new Progress(p.step(), p.revision(), p.attempt(), Progress.MOST_LEASES, p.runs()),
+        attempting.state());
+  }
+
+  private static Stream<Meeting> unknowns() {
+    var asking = aJobThatAsksTheReceiver();
+    var failed = aJobWithAnUnknownOutcome();
+    var canceled = aCanceledJobWithAnUnknownOutcome();
+    return Stream.of(
+        settled(withASecondEffect(asking), new JobEvent.Finding.Happened("ref")),
+        settled(asking, new JobEvent.Finding.Happened("ref")),
+        settled(asking, new JobEvent.Finding.DidNot("no such key", seconds(120))),
+        settled(asking, new JobEvent.Finding.CannotTell("no ears")),
+        new Meeting(failed, said(failed, JobEvent.Became.HAPPENED)),
+        new Meeting(failed, said(failed, JobEvent.Became.DID_NOT)),
+        new Meeting(canceled, said(canceled, JobEvent.Became.HAPPENED)));
+  }
+
+  private static Meeting settled(Job job, JobEvent.Finding finding) {
+    return new Meeting(
+        job, new JobEvent.EffectSettled(seconds(74), job.fence(), effect(job), finding));
   }
 
   private static Stream<Meeting> deliveries(Job job) {
@@ -169,6 +201,7 @@ class TransitionsTest {
         ended(two, new JobEvent.Outcome.Done("ref")),
         ended(job, new JobEvent.Outcome.Done("ref")),
         ended(job, new JobEvent.Outcome.NotDone("busy", seconds(120))),
+        ended(job, new JobEvent.Outcome.Impossible(JobFixtures.badInput())),
         ended(job, new JobEvent.Outcome.Unknown("no answer")));
   }
 

@@ -82,7 +82,8 @@ final class TestProcess {
     var run = new RunStep(book, desk, propose, faults, leases, clock);
     var payloads =
         new ApprovedPayloads(store.partition(), store.objects(), engine.macs, performers);
-    var effects = new PerformEffects(payloads, engine.macs, commits, leases, faults, clock);
+    var ask = new AskReceiver(engine.macs, commits, leases, faults, clock);
+    var effects = new PerformEffects(payloads, ask, engine.macs, commits, leases, faults, clock);
     var tell = TestNotify.tell(store.partition(), TestApproval.links(clock), relay, clock);
     var followUp = new FollowUp(queue, tell, commits, clock);
     work =

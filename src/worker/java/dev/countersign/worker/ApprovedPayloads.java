@@ -9,6 +9,7 @@ import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState.Performing;
+import dev.countersign.store.Attachment;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Proposal;
 import dev.countersign.store.Proposal.ProposedAction;
@@ -16,6 +17,7 @@ import dev.countersign.store.S3Objects;
 import dev.countersign.workflow.Action;
 import dev.countersign.workflow.Fatal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /// The bytes that a person approved, checked right before they go out: the decision's seal is ours,
 /// it is for this gate, and all that would be done still has the digest that was signed.
@@ -34,17 +36,31 @@ class ApprovedPayloads {
     this.performers = performers;
   }
 
-  /// An effect that may be begun, the action it is, and who does it.
-  record Ready(Effect effect, Action action, EffectPerformer performer) {}
+  /// An effect that was approved, the action it is, and who does it.
+  record Ready(Effect effect, Action action, EffectPerformer performer) {
+    /// What is remembered of it once it was done.
+    Attachment reached(Job job) {
+      return new Attachment.Reaching(job.owner(), action.kind(), action.target());
+    }
+  }
 
   /// @throws Fatal when what is stored is not what was signed; nothing may be sent then
   Ready next(Job job, Performing performing) {
+    return of(
+        job,
+        performing,
+        first(job, Effect.Standing.APPROVED)
+            .orElseThrow(() -> changed(job, "no effect is approved")));
+  }
+
+  /// The first that stands so, in the order in which they were proposed.
+  static Optional<Effect> first(Job job, Effect.Standing standing) {
+    return job.effects().stream().filter(e -> e.standing() == standing).findFirst();
+  }
+
+  /// @throws Fatal when what is stored is not what was signed; nothing may be sent then
+  Ready of(Job job, Performing performing, Effect effect) {
     signed(job, performing.gate(), performing.decision());
-    var effect =
-        job.effects().stream()
-            .filter(e -> e.standing() == Effect.Standing.APPROVED)
-            .findFirst()
-            .orElseThrow(() -> changed(job, "no effect is approved"));
     var proposal =
         partition
             .proposal(job.id(), performing.gate().revision())

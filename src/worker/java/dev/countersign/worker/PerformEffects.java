@@ -20,11 +20,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Performs what was approved, one effect at a time: checked, begun in the ledger, attempted, ended
-/// in the ledger. What an earlier worker began and did not end is unknown and never done again.
+/// Performs what was approved, one effect after the other: checked, begun in the ledger, attempted,
+/// ended in the ledger. While one is unknown, nothing else is begun: its receiver is asked first.
 @ApplicationScoped
 class PerformEffects {
   private final ApprovedPayloads payloads;
+  private final AskReceiver ask;
   private final DecisionMac macs;
   private final Commits commits;
   private final Leases leases;
@@ -33,12 +34,14 @@ class PerformEffects {
 
   PerformEffects(
       ApprovedPayloads payloads,
+      AskReceiver ask,
       DecisionMac macs,
       Commits commits,
       Leases leases,
       Faults faults,
       InstantSource clock) {
     this.payloads = payloads;
+    this.ask = ask;
     this.macs = macs;
     this.commits = commits;
     this.leases = leases;
@@ -48,21 +51,24 @@ class PerformEffects {
 
   /// The job after its next effect; empty when it was taken away meanwhile.
   Optional<Job> next(Job job, Performing performing, TimeLeft time) {
-    var begun =
-        job.effects().stream().filter(e -> e.standing() == Effect.Standing.ATTEMPTING).findFirst();
+    var begun = ApprovedPayloads.first(job, Effect.Standing.ATTEMPTING);
     if (begun.isPresent())
       return ended(
           job,
           begun.get(),
           new Unknown("A worker began it and did not say how it ended."),
           List.of());
+    var unknown = ApprovedPayloads.first(job, Effect.Standing.UNKNOWN);
     ApprovedPayloads.Ready ready;
     try {
-      ready = payloads.next(job, performing);
+      ready =
+          unknown.isPresent()
+              ? payloads.of(job, performing, unknown.get())
+              : payloads.next(job, performing);
     } catch (RuntimeException e) {
       return commits.commit(job, faults.of(job, e).event(), List.of());
     }
-    return attempt(job, ready, time);
+    return unknown.isPresent() ? ask.about(job, ready, time) : attempt(job, ready, time);
   }
 
   private Optional<Job> attempt(Job job, ApprovedPayloads.Ready ready, TimeLeft time) {
@@ -81,10 +87,11 @@ class PerformEffects {
                 limit,
                 () -> ready.performer().perform(permission, ready.action()));
     var outcome = outcome(attempting, end);
-    var reached =
-        new Attachment.Reaching(job.owner(), ready.action().kind(), ready.action().target());
     return ended(
-        attempting, effect, outcome, outcome instanceof Done ? List.of(reached) : List.of());
+        attempting,
+        effect,
+        outcome,
+        outcome instanceof Done ? List.of(ready.reached(job)) : List.of());
   }
 
   private Optional<Job> ended(
@@ -114,7 +121,7 @@ class PerformEffects {
               new Failure(
                   Failure.Kind.EFFECT_FAILED,
                   job.currentStep().name(),
-                  why + " It was not sent.",
+                  why + " Nothing was sent or written.",
                   "Mend the cause, then retry; to send it elsewhere, cancel and submit again."));
       case Attempt.Unknown(var why) -> new Unknown(why);
     };

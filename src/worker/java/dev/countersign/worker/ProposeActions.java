@@ -113,11 +113,26 @@ class ProposeActions {
         clock.instant());
   }
 
+  /// @throws Fatal when nothing here performs it, or what does must not be asked to
+  private void check(Job job, Action action) {
+    var performer =
+        performers
+            .of(action.kind())
+            .orElseThrow(() ->
+                Fatal.stepFailed(
+                    "Nothing here performs an action of kind " + action.kind() + ".",
+                    "Deploy a worker that does, then retry."));
+    performer
+        .objection(action, job.inputs().values())
+        .ifPresent(why -> {
+          throw Fatal.stepFailed(
+              "An action of kind " + action.kind() + " may not be proposed: " + why,
+              "Submit again with another target, or let the operator allow this one.");
+        });
+  }
+
   private ProposedAction stored(Job job, Action action) {
-    if (performers.of(action.kind()).isEmpty())
-      throw Fatal.stepFailed(
-          "Nothing here performs an action of kind " + action.kind() + ".",
-          "Deploy a worker that does, then retry.");
+    check(job, action);
     return new ProposedAction(
         ids.effect(),
         action.kind(),
