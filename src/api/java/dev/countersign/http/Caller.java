@@ -49,6 +49,11 @@ public class Caller {
     return identity.hasRole(Roles.OPERATOR);
   }
 
+  /// Whether it is a person who is signed in, and not a program with a key.
+  boolean isPerson() {
+    return signedIn() && identity.getAttribute(SignedIn.MACHINE) == null;
+  }
+
   /// How an inbox knows the caller: by address and by each role.
   public List<String> reviewerNames() {
     return Stream.concat(

@@ -26,6 +26,8 @@ public final class Refusals {
       case KEY_REUSED ->
           details(422, "idempotency-key-reused", "This key stands for something else", problem);
       case NOT_FOUND -> details(404, "not-found", "Not found", problem);
+      case NOT_ELIGIBLE -> details(403, "not-eligible", "You may not say this", problem);
+      case MOVED_ON -> details(412, "moved-on", "The job has moved on", problem);
       case NOT_NOW -> details(409, "not-now", "Not in this state", problem);
     };
   }

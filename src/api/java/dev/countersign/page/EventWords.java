@@ -39,6 +39,13 @@ final class EventWords {
       case "review_expired" -> "Nobody decided in time. Nothing was sent.";
       case "effect_begun" -> "Sending begins.";
       case "effect_done" -> "Sent.";
+      case "effect_found_done" -> "The receiver says that it was sent.";
+      case "outcome_unclear" -> "Nobody but a person can tell whether it was sent.";
+      case "outcome_said" ->
+          "%s says that it %s."
+              .formatted(
+                  by(event, "by"),
+                  "happened".equals(facts.get("outcome")) ? "happened" : "did not happen");
       case "effect_failed" -> "It could not be sent.";
       case "effect_unknown" -> "Whether it was sent is not known.";
       case "cancel_asked" -> "%s asked to cancel.".formatted(by(event, "by"));

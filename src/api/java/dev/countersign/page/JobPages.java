@@ -2,8 +2,10 @@ package dev.countersign.page;
 
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.JobView;
+import dev.countersign.http.Ledger;
 import dev.countersign.http.OwnJobs;
 import dev.countersign.http.SeeJob;
+import dev.countersign.job.Effect;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
 import dev.countersign.signin.Roles;
@@ -29,12 +31,14 @@ public class JobPages {
 
   private final OwnJobs own;
   private final SeeJob jobs;
+  private final Ledger ledger;
   private final Frames frames;
   private final FormTokens forms;
 
-  JobPages(OwnJobs own, SeeJob jobs, Frames frames, FormTokens forms) {
+  JobPages(OwnJobs own, SeeJob jobs, Ledger ledger, Frames frames, FormTokens forms) {
     this.own = own;
     this.jobs = jobs;
+    this.ledger = ledger;
     this.frames = frames;
     this.forms = forms;
   }
@@ -56,6 +60,8 @@ public class JobPages {
 
   private JobPage page(
       Job job, JobView view, Frame frame, boolean over, boolean paused, @Nullable String mistake) {
+    boolean unknown = job.effects().stream().anyMatch(e -> e.standing() == Effect.Standing.UNKNOWN);
+    var seen = unknown ? ledger.see(view.id()) : null;
     var events = jobs.events(job, 0).stream().map(EventWords::of).toList();
     return new JobPage(
         frame,
@@ -65,6 +71,8 @@ public class JobPages {
         over,
         paused,
         events.reversed(),
+        seen == null ? null : ledger.view(seen),
+        seen == null ? "" : ledger.tag(seen),
         mistake);
   }
 

@@ -22,6 +22,8 @@ public record Problem(Kind kind, String detail, String remedy) {
     POLICY_UNMET,
     KEY_REUSED,
     NOT_FOUND,
-    NOT_NOW
+    NOT_NOW,
+    NOT_ELIGIBLE,
+    MOVED_ON
   }
 }

@@ -40,6 +40,9 @@ class RoutesTest {
       GET /jobs/{id}/artifacts/{name}             submitter key
       POST /jobs/{id}/cancel                      submitter operator key
       POST /jobs/{id}/retry                       submitter operator key
+      GET /jobs/{id}/effects                      submitter reviewer operator key
+      POST /jobs/{id}/effects/{effect}/outcome    reviewer operator
+      GET /p/{token}/{name}                       anybody
       POST /uploads                               submitter key
       GET /workflows                              submitter reviewer operator key
       GET /workflows/{name}                       submitter reviewer operator key
@@ -65,6 +68,8 @@ class RoutesTest {
       GET /ui/jobs/{id}/files/{name}              submitter
       POST /ui/jobs/{id}/cancel                   submitter operator
       POST /ui/jobs/{id}/retry                    submitter operator
+      GET /ui/jobs/{id}/effects                   submitter reviewer operator
+      POST /ui/jobs/{id}/effects/{effect}/outcome reviewer operator
       GET /ui/approvals                           reviewer
       GET /ui/approvals/{id}                      submitter reviewer
       POST /ui/approvals/{id}                     reviewer
@@ -85,7 +90,17 @@ class RoutesTest {
       Set.of(":role-needed", ":scope-needed", ":person-needed", ":not-signed-in");
 
   private static final Map<String, String> OTHERS =
-      Map.of("name", "comparison.html", "number", "0", "token", "no.link", "mail", "none");
+      Map.of(
+          "name",
+          "comparison.html",
+          "effect",
+          "fx_none",
+          "number",
+          "0",
+          "token",
+          "no.link",
+          "mail",
+          "none");
 
   @Inject AtTheGate gates;
 

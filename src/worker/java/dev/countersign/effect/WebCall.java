@@ -64,8 +64,10 @@ public class WebCall {
           return new ReadAnswer(timing.over(socket), config.mostBytes()).to(request.method());
         }
       }
-    } catch (NotPublic e) {
-      return new WebAnswer.NotAllowed(e.getMessage());
+    } catch (NotPublic _) {
+      return new WebAnswer.NotAllowed(
+          "%s has an address that is not public, and is not in countersign.web.private-hosts."
+              .formatted(target.host()));
     } catch (IOException e) {
       var why = "%s (%s).".formatted(target.origin(), e.getClass().getSimpleName());
       return begun
@@ -78,9 +80,7 @@ public class WebCall {
   private InetAddress allowed(WebTarget target) throws UnknownHostException, NotPublic {
     var addresses = names.of(target.host());
     if (!rules.mayBePrivate(target.host()) && !addresses.stream().allMatch(PublicAddress::is))
-      throw new NotPublic(
-          "%s has an address that is not public, and is not in countersign.web.private-hosts."
-              .formatted(target.host()));
+      throw new NotPublic();
     return addresses.getFirst();
   }
 
@@ -118,9 +118,5 @@ public class WebCall {
 
   private static final class NotPublic extends Exception {
     private static final long serialVersionUID = 1L;
-
-    NotPublic(String message) {
-      super(message);
-    }
   }
 }
