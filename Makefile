@@ -10,7 +10,7 @@ APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.ja
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: help tools lint-template build run serve test test-kill test-lambda lambda native bench cold-start score format clean
+.PHONY: help tools lint-template build run serve test test-kill test-race test-lambda lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -33,6 +33,9 @@ test: tools ## Check the format, compile strictly, run the tests
 
 test-kill: build ## Kill the real process in mid-step and start it again
 	$(MVN) test -Dquick -Dgroups=kill -DexcludedGroups=
+
+test-race: ## Let two reviewers and the end of time decide at once, 200 times
+	$(MVN) test -Dquick -Dgroups=race -DexcludedGroups=
 
 lambda: tools ## Package the functions for the java25 runtime: target/{api,worker}/function.zip
 	@echo "Packaging the functions (the first time downloads what they need) ..."

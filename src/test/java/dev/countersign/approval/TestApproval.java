@@ -1,5 +1,7 @@
 package dev.countersign.approval;
 
+import dev.countersign.job.WorkQueue;
+import dev.countersign.store.TestStore;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -13,5 +15,11 @@ public final class TestApproval {
 
   public static ReviewLinks links(InstantSource clock) {
     return new ReviewLinks(TestKeys.only(TestKeys.NEW), URI.create("http://localhost:8080"), clock);
+  }
+
+  /// The use case as production wires it.
+  public static DecideApproval decide(TestStore store, WorkQueue queue, InstantSource clock) {
+    var verify = new VerifyProposal(store.partition(), store.artifacts(), store.objects());
+    return new DecideApproval(store.jobs(), verify, queue, macs(), clock);
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.worker;
 
 import dev.countersign.SettableClock;
 import dev.countersign.TestServices;
+import dev.countersign.approval.DecideApproval;
 import dev.countersign.approval.DecisionMac;
 import dev.countersign.approval.TestApproval;
 import dev.countersign.effect.ScriptedSmtp;
@@ -14,6 +15,7 @@ import dev.countersign.job.JobEvent;
 import dev.countersign.job.JobId;
 import dev.countersign.job.JobMachine;
 import dev.countersign.job.JobState;
+import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.Verdict;
 import dev.countersign.queue.TestQueue;
 import dev.countersign.store.Attachment;
@@ -84,6 +86,56 @@ final class TestEngine implements AutoCloseable {
     var id = submitted(TrialWorkflows.gated());
     start().workOff();
     return id;
+  }
+
+  /// The same, decided on under these terms.
+  JobId awaiting(ReviewTerms terms) {
+    var id = submitted(terms);
+    start().workOff();
+    return id;
+  }
+
+  JobId submitted(ReviewTerms terms) {
+    var workflow = TrialWorkflows.gated();
+    var submission = new Job.Submission("Trial", Map.of(), workflow.plan(terms));
+    var job =
+        Job.submitted(
+            store.ids().job(),
+            "submitter@local.example",
+            workflow.ref(),
+            submission,
+            clock.instant());
+    store.jobs().create(job, new NewJob(null, List.of()));
+    queue.through(TestServices.sqs()).send(job, Duration.ZERO);
+    return job.id();
+  }
+
+  /// The use case of deciding, in a process that works until it is told otherwise, or dies.
+  DecideApproval decide(BreakingPoint breaking) {
+    var its =
+        TestStore.on(
+            table,
+            TestServices.dynamoDbBuilder()
+                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+                .build(),
+            TestServices.s3(),
+            clock,
+            random);
+    var sqs =
+        TestServices.sqsBuilder()
+            .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+            .build();
+    return TestApproval.decide(its, queue.through(sqs), clock);
+  }
+
+  /// What somebody says of what is proposed now.
+  DecideApproval.Ask ask(JobId id, Decision.Say say) {
+    var gate = gate(id);
+    return new DecideApproval.Ask(id, gate.approval(), gate.digest(), gate.brief().display(), say);
+  }
+
+  static Decider person(String address) {
+    return new Decider(address, Set.of(), Decider.How.SIGNED_IN);
   }
 
   Job job(JobId id) {

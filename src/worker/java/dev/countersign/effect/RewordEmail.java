@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,17 +52,29 @@ public class RewordEmail {
       var parts = new Parts();
       parts.take(message);
       return new Email(
-          message.getHeader("To", null),
+          header(message, "To"),
           Objects.requireNonNullElse(message.getSubject(), ""),
           Objects.requireNonNullElse(parts.text, ""),
           parts.html,
           parts.attachments,
-          new Email.Stamp(stamp(message.getMessageID()), message.getSentDate().toInstant()));
+          new Email.Stamp(stamp(header(message, "Message-ID")), date(message)));
     } catch (MessagingException e) {
       throw new IllegalArgumentException("not an e-mail that can be worded anew", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String header(MimeMessage message, String name) throws MessagingException {
+    var value = message.getHeader(name, null);
+    if (value == null) throw new IllegalArgumentException("an e-mail without " + name);
+    return value;
+  }
+
+  private static Instant date(MimeMessage message) throws MessagingException {
+    var date = message.getSentDate();
+    if (date == null) throw new IllegalArgumentException("an e-mail without a Date");
+    return date.toInstant();
   }
 
   private static String stamp(String messageId) {
