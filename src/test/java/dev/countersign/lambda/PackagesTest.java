@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is in the packages, and what is not.
 @Tag("lambda")
 class PackagesTest {
-  private static final int MOST_API_BYTES = 35 * 1024 * 1024;
+  private static final int MOST_API_BYTES = 35_000_000;
 
   /// Libraries of the one-process mode and of the tests.
   private static final List<String> ONLY_HERE =

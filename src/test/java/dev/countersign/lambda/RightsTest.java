@@ -35,6 +35,8 @@ class RightsTest {
           "looks for orphans later than a run lasts",
           "(Sweeper|DeadLetters) (ses|secretsmanager):.*",
           "tells the reviewers whom a worker had no time to tell",
+          "DeadLetters dynamodb:GetItem on .*",
+          "reads a job that somebody else holds by now",
           "DeadLetters sqs:SendMessage on .*",
           "sends a job on its way that is found to be in order");
 

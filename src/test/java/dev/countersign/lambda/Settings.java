@@ -8,6 +8,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +51,8 @@ record Settings(String name, boolean needed) {
 
   private static boolean needs(JavaMethod method) {
     return !method.isAnnotatedWith(WithDefault.class)
-        && !method.getRawReturnType().isEquivalentTo(Optional.class);
+        && !method.getRawReturnType().isEquivalentTo(Optional.class)
+        && !method.getRawReturnType().isEquivalentTo(Map.class); // may be empty
   }
 
   private static String kebab(JavaMethod method) {
