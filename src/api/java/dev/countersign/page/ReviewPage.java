@@ -34,11 +34,6 @@ record ReviewPage(
     @Nullable String mistake)
     implements TemplateInstance {
 
-  /// Whether it is read by somebody who is signed in, not only by link.
-  boolean signedIn() {
-    return base.startsWith("/ui/");
-  }
-
   /// One action as it will land.
   ///
   /// @param number from 0, part of its address

@@ -53,6 +53,11 @@ final class Words {
     return workflow.terms().map(ReviewTerms::deciders).orElse(List.of());
   }
 
+  /// Whether a page's address is that of a notification's link.
+  static boolean byLink(String base) {
+    return base.startsWith("/review/");
+  }
+
   /// For an attribute that takes a list.
   static String joined(List<String> values) {
     return String.join(",", values);

@@ -10,8 +10,10 @@ import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent;
+import dev.countersign.job.JobId;
 import dev.countersign.job.JobMachine;
 import dev.countersign.job.JobState;
+import dev.countersign.job.Plan;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.Risk;
 import dev.countersign.job.Verdict;
@@ -141,6 +143,11 @@ public class AtTheGate {
   /// The id of what that job waits for.
   public static String approval(Job job) {
     return ((JobState.NeedsReview) job.state()).gate().approval().value();
+  }
+
+  /// What that job was promised when it was submitted.
+  Plan plan(String job) {
+    return store.find(new JobId(job)).orElseThrow().plan();
   }
 
   public Job now(Job job) {
