@@ -3,6 +3,8 @@ package dev.countersign.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.approval.DecideApproval.Answer;
+import dev.countersign.approval.ProposalDigest;
 import dev.countersign.effect.ScriptedSmtp;
 import dev.countersign.job.Decision.Change;
 import dev.countersign.job.Decision.Say;
@@ -14,6 +16,7 @@ import dev.countersign.job.Risk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,38 @@ class PolicyJobTest {
 
     assertThat(engine.gate(second).brief().risk().level()).isEqualTo(Risk.Level.MEDIUM);
     assertThat(engine.gate(second).needsSignIn()).isFalse();
+  }
+
+  @Test
+  void a_packet_that_was_exchanged_after_it_was_shown_cannot_be_approved() {
+    var id = engine.awaiting(TWO_OF_THREE);
+    var packet = engine.store.artifacts().newest(id, "packet.html").orElseThrow();
+    var other = "<p>Something else</p>".getBytes(UTF_8);
+    engine
+        .store
+        .objects()
+        .put(packet.key(), other, packet.mediaType(), ProposalDigest.sha256(other));
+
+    var answer =
+        engine
+            .decide(BreakingPoint.never())
+            .decide(
+                engine.ask(id, new Say.Approve()), TestEngine.person(REVIEWER), Optional.empty());
+
+    assertThat(answer).isInstanceOf(Answer.Changed.class);
+    assertThat(engine.gate(id).tally().votes()).isEmpty();
+  }
+
+  @Test
+  void what_was_shown_is_in_the_decision_beside_what_was_approved() {
+    var id = engine.awaiting(TWO_OF_THREE);
+    var gate = engine.gate(id);
+    engine.says(id, REVIEWER, new Say.Approve());
+
+    var decision = engine.store.partition().decisions(id).getFirst().decision();
+
+    assertThat(decision.digest()).isEqualTo(gate.digest());
+    assertThat(decision.display()).isEqualTo(gate.brief().display()).isNotEqualTo(gate.digest());
   }
 
   private static Say edit(@Nullable String subject, String text) {
