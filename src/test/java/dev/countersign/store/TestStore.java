@@ -22,6 +22,11 @@ public record TestStore(
     S3Objects objects,
     DueIndex due,
     Ids ids) {
+  /// What anybody may read who has its address.
+  public Published published() {
+    return new Published(objects);
+  }
+
   /// The table that all tests share; they keep apart by their jobs' ids.
   public static TestStore with(InstantSource clock, RandomGenerator random) {
     return on(TestServices.dynamoDb(), TestServices.s3(), clock, random);

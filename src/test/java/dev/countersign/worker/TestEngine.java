@@ -5,6 +5,7 @@ import dev.countersign.TestServices;
 import dev.countersign.approval.DecideApproval;
 import dev.countersign.approval.DecisionMac;
 import dev.countersign.approval.TestApproval;
+import dev.countersign.effect.CountingReceiver;
 import dev.countersign.effect.ScriptedSmtp;
 import dev.countersign.effect.TestMail;
 import dev.countersign.job.Decider;
@@ -42,6 +43,7 @@ final class TestEngine implements AutoCloseable {
       TestStore.on(table, TestServices.dynamoDb(), TestServices.s3(), clock, random);
   final TestQueue queue = new TestQueue();
   final ScriptedSmtp smtp = new ScriptedSmtp();
+  final CountingReceiver receiver = new CountingReceiver();
   final TrialWorkflows workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
   final DecisionMac macs = TestApproval.macs();
 
@@ -206,5 +208,6 @@ final class TestEngine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     smtp.close();
+    receiver.close();
   }
 }

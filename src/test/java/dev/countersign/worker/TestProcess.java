@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.TestServices;
 import dev.countersign.approval.TestApproval;
+import dev.countersign.effect.MailRelay;
 import dev.countersign.effect.TestMail;
+import dev.countersign.effect.TestWeb;
 import dev.countersign.job.JobId;
 import dev.countersign.notify.TestNotify;
 import dev.countersign.queue.SqsWorkQueue;
@@ -17,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// One life of one worker process, wired as production wires it, ended by its breaking point.
@@ -60,7 +63,7 @@ final class TestProcess {
     var config = new TestWorkerConfig(heartbeat);
     var self = new WorkerId("test", () -> Long.toHexString(engine.random.nextLong()));
     var relay = TestMail.relay(engine.smtp.port());
-    var performers = new Performers(List.of(TestMail.performer(relay)));
+    var performers = performers(relay);
     metrics =
         new Metrics(true, new PrintStream(metricLines, true, UTF_8), new ObjectMapper(), clock);
     var commits = new Commits(store.jobs(), metrics);
@@ -93,6 +96,14 @@ final class TestProcess {
     takeOver = new TakeOver(store.due(), store.jobs(), commits, followUp, self, clock);
     giveUp = new GiveUpJob(store.jobs(), self, commits, followUp, clock);
     again = new TryAgainSoon(queue, () -> 0);
+  }
+
+  private Performers performers(MailRelay relay) {
+    var others =
+        new TestWeb(engine.receiver.port())
+            .performers(store.published(), engine.random, engine.clock);
+    return new Performers(
+        Stream.concat(Stream.of(TestMail.performer(relay)), others.stream()).toList());
   }
 
   /// From now on its invocations have that much time left.
