@@ -8,6 +8,7 @@ import dev.countersign.store.S3Objects;
 import dev.countersign.store.StoredArtifact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 class ReviewFiles {
   private static final Duration LINK_LIVES = Duration.ofMinutes(5);
+
+  private static final long MOST_TEXT = 20_000;
 
   private final Artifacts artifacts;
   private final S3Objects objects;
@@ -63,6 +66,23 @@ class ReviewFiles {
     } catch (S3Objects.Altered _) {
       return Optional.empty();
     }
+  }
+
+  /// How a record would be changed; empty for any other action.
+  Optional<ChangePreview> change(ProposedAction action) {
+    return action.mediaType().equals(ChangePreview.MEDIA_TYPE)
+        ? payload(action).flatMap(bytes -> ChangePreview.of(bytes, json))
+        : Optional.empty();
+  }
+
+  /// The body of a webhook, when it is short enough to be read on the page.
+  Optional<String> text(ProposedAction action) {
+    boolean readable =
+        action.mediaType().startsWith("application/json")
+            || action.mediaType().startsWith("text/plain");
+    return readable && action.bytes() <= MOST_TEXT
+        ? payload(action).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   URI download(ProposedAction action, String name) {

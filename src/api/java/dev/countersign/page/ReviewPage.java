@@ -38,6 +38,8 @@ record ReviewPage(
   ///
   /// @param number from 0, part of its address
   /// @param mail null for what is no e-mail
+  /// @param change null for what changes no record
+  /// @param text what goes out, where that is text to read and not too long; else null
   record Shown(
       int number,
       String kind,
@@ -46,7 +48,9 @@ record ReviewPage(
       String mediaType,
       long bytes,
       String sha256,
-      @Nullable MailPreview mail) {}
+      @Nullable MailPreview mail,
+      @Nullable ChangePreview change,
+      @Nullable String text) {}
 
   /// A document of which something was not read.
   record Unread(String document, List<String> gaps) {}

@@ -73,12 +73,19 @@ class ShowReview {
   }
 
   private ReviewPage.Shown shown(int number, ProposedAction a) {
-    var mail =
+    return new ReviewPage.Shown(
+        number,
+        a.kind(),
+        a.target(),
+        a.subject(),
+        a.mediaType(),
+        a.bytes(),
+        a.sha256(),
         a.mediaType().equals("message/rfc822")
             ? files.payload(a).flatMap(MailPreview::of).orElse(null)
-            : null;
-    return new ReviewPage.Shown(
-        number, a.kind(), a.target(), a.subject(), a.mediaType(), a.bytes(), a.sha256(), mail);
+            : null,
+        files.change(a).orElse(null),
+        files.text(a).orElse(null));
   }
 
   private List<ReviewPage.Unread> unread(Approval approval) {

@@ -106,8 +106,18 @@ class WebCallTest {
     var answer =
         (WebAnswer.Answered)
             said(
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n");
+                String.join(
+                    "\r\n",
+                    "HTTP/1.1 200 OK",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "3",
+                    "abc",
+                    "2;x=y",
+                    "de",
+                    "0",
+                    "",
+                    ""));
 
     assertThat(new String(answer.body(), StandardCharsets.US_ASCII)).isEqualTo("abcde");
     assertThat(answer.whole()).isTrue();
@@ -164,7 +174,8 @@ class WebCallTest {
         var in =
             new BufferedReader(
                 new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-        while (!in.readLine().isEmpty()) continue;
+        var line = in.readLine();
+        while (!line.isEmpty()) line = in.readLine();
         client.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -6,6 +6,8 @@ import dev.countersign.approval.ProposalDigest;
 import dev.countersign.approval.ReviewLink;
 import dev.countersign.approval.ReviewLinks;
 import dev.countersign.job.Brief;
+import dev.countersign.job.Decider;
+import dev.countersign.job.Decision;
 import dev.countersign.job.Effect;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
@@ -37,6 +39,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Brings a job of `submitter` to its gate as a worker would: a mail to a client is proposed to
 /// `reviewer`.
@@ -103,6 +106,27 @@ public class AtTheGate {
   /// A job that waits for a decision under these terms.
   public Job aJobAwaiting(ReviewTerms terms) {
     return proposed(clock.instant(), terms, Duration.ofDays(7));
+  }
+
+  /// A job whose mail may have gone out; only a person can tell.
+  public Job aJobWithAnUnknownOutcome() {
+    var asked = aJobAwaitingApproval();
+    var at = clock.instant();
+    var gate = ((JobState.NeedsReview) asked.state()).gate();
+    var by = new Decider(REVIEWER, Set.of("reviewer"), Decider.How.SIGNED_IN);
+    var yes =
+        new Decision(
+            gate.approval(), gate.digest(), null, new Decision.Say.Approve(), by, at, "none");
+    var approved =
+        moved(asked, new JobEvent.Decided(at, yes), List.of(new Attachment.Deciding(1, yes)));
+    var held = taken(approved, at);
+    long fence = held.fence();
+    var mail = held.effects().getFirst().id();
+    var begun = moved(held, new JobEvent.EffectBegun(at, fence, mail), List.of());
+    var silent = new JobEvent.Outcome.Unknown("no answer");
+    var unknown = moved(begun, new JobEvent.EffectEnded(at, fence, mail, silent), List.of());
+    var unclear = new JobEvent.Finding.CannotTell("a mail cannot be asked");
+    return moved(unknown, new JobEvent.EffectSettled(at, fence, mail, unclear), List.of());
   }
 
   /// A job whose reviewer did not decide in time.

@@ -17,8 +17,9 @@ final class StateDiagram {
     Written from `Transitions.RULES`; a test compares it. To write it again:
     `mvn test -Dtest=StateDiagramTest -Dcountersign.write-docs=true`.
 
-    What is not here is refused, or ignored when it comes late. `Completed`, `Rejected`,
-    `Canceled` and `Expired` never change. `Failed` is left only by a person.
+    What is not here is refused, or ignored when it comes late. `Completed`, `Rejected`
+    and `Expired` never change, `Canceled` only in what its receipt knows. `Failed` is left
+    only by a person.
 
     ```mermaid
     stateDiagram-v2

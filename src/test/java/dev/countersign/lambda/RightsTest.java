@@ -23,6 +23,8 @@ class RightsTest {
       Map.of(
           ".* logs:.*",
           "Lambda writes the logs, in the function's name",
+          ".* s3:(GetObject|PutObject) on .*/published/.*",
+          "no workflow that ships publishes",
           ".* s3:ListBucket on .*",
           "only decides whether a missing object is a 404 or a 403",
           ".* ses:.* on .*:identity/[^@]*",

@@ -62,10 +62,17 @@ class EffectCrashTest {
 
   /// Where a worker is killed after something was done and before it heard of it.
   enum Call {
-    MAIL,
-    WEBHOOK_THAT_HONOURS_KEYS,
-    WEBHOOK_THAT_DOES_NOT,
-    RECORD
+    MAIL(0),
+    WEBHOOK_THAT_HONOURS_KEYS(1),
+    WEBHOOK_THAT_DOES_NOT(2),
+    RECORD(3);
+
+    /// Which request it is to the receiver that counts; 0 for none.
+    private final int request;
+
+    Call(int request) {
+      this.request = request;
+    }
   }
 
   @Test
@@ -168,9 +175,8 @@ class EffectCrashTest {
   }
 
   private void before(Call call, Runnable dies) {
-    int n = call.ordinal();
     if (call == Call.MAIL) engine.smtp.whenHandedAMessage(dies);
-    else engine.receiver.atRequest(n, dies);
+    else engine.receiver.atRequest(call.request, dies);
   }
 
   private void crashed(BreakingPoint breaking) {
