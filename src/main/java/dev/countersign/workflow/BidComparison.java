@@ -64,9 +64,9 @@ public class BidComparison {
     /// Whom a reviewer may hand their say to: addresses, or `domain:NAME`.
     Optional<List<String>> delegates();
 
-    /// How much it is to send to somebody whom nothing of the submitter's has reached before:
-    /// `high` takes a sign-in besides the link.
-    @WithDefault("high")
+    /// How much it is to send to somebody whom nothing of the submitter's has reached before. The
+    /// page says so either way; `high` takes a sign-in besides the link, too.
+    @WithDefault("medium")
     Risk.Level firstRecipientRisk();
   }
 
