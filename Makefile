@@ -10,7 +10,7 @@ APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.ja
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: help tools lint-template build run serve test test-kill test-race test-lambda lambda native bench cold-start score format clean
+.PHONY: verify help tools lint-template build run serve test test-kill test-race test-lambda lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -50,6 +50,12 @@ native: tools ## The same as native executables for the provided.al2023 runtime
 lint-template: ## Lint template.yaml and infra/ where cfn-lint is installed
 	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml infra/*.yaml && echo "cfn-lint: clean"; \
 	else echo "make lint-template is left out: it needs cfn-lint (pip install cfn-lint)"; fi
+
+verify: tools ## Check a receipt offline: RECEIPT=file [ARTIFACTS=folder] [KEYS=file or address]
+	@test -n "$(RECEIPT)" || { echo "make verify RECEIPT=receipt.json [ARTIFACTS=folder] [KEYS=countersign-keys.json]" >&2; exit 2; }
+	@test -f target/local/quarkus-app/quarkus-run.jar || $(MAKE) --no-print-directory build
+	@$(JAVA_HOME)/bin/java $(JVM) -cp 'target/local/quarkus-app/app/*:target/local/quarkus-app/lib/main/*' \
+	  dev.countersign.verify.VerifyReceipt "$(RECEIPT)" "$(ARTIFACTS)" "$(KEYS)"
 
 bench: tools ## Measure jobs per second and latency of a trivial workflow
 	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=

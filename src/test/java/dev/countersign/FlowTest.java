@@ -21,15 +21,25 @@ class FlowTest {
           Set.of("workflow"),
           Set.of("store", "queue", "source"),
           Set.of("approval", "effect", "notify"),
-          Set.of("submit", "packet"),
+          Set.of("submit", "packet", "receipt"),
           Set.of("worker"),
           Set.of("signin"),
           Set.of("http", "page"),
-          Set.of("local"));
+          Set.of("local", "verify"));
 
   /// What the API function is built from, and what only the worker function has.
   private static final Set<String> IN_THE_API =
-      Set.of("job", "workflow", "store", "queue", "approval", "submit", "signin", "http", "page");
+      Set.of(
+          "job",
+          "workflow",
+          "store",
+          "queue",
+          "approval",
+          "submit",
+          "receipt",
+          "signin",
+          "http",
+          "page");
 
   private static final Set<String> IN_THE_WORKER_ONLY =
       Set.of("source", "effect", "notify", "packet", "worker");

@@ -65,8 +65,17 @@ public class Caller {
   ///
   /// @throws ProblemException 403 for an API key: who decides is a person
   public Optional<Decider> decider() {
-    if (!signedIn()) return Optional.empty();
-    if (identity.getAttribute(SignedIn.MACHINE) != null) throw SignInProblems.NO_PERSON.thrown();
+    if (isMachine()) throw SignInProblems.NO_PERSON.thrown();
+    return person();
+  }
+
+  private boolean isMachine() {
+    return identity.getAttribute(SignedIn.MACHINE) != null;
+  }
+
+  /// Who is signed in, if it is a person.
+  Optional<Decider> person() {
+    if (!signedIn() || isMachine()) return Optional.empty();
     return Optional.of(new Decider(address(), identity.getRoles(), Decider.How.SIGNED_IN));
   }
 }

@@ -192,6 +192,7 @@ public class JobViews {
     links.put("sources", self + "/sources");
     links.put("artifacts", self + "/artifacts");
     if (!job.effects().isEmpty()) links.put("effects", self + "/effects");
+    links.put("receipt", self + "/receipt");
     if (!job.state().terminal()) links.put("cancel", self + "/cancel");
     if (job.state().status().equals("failed")) links.put("retry", self + "/retry");
     JobFacts.gate(job.state()).ifPresent(g -> links.put("approval", "/approvals/" + g.approval()));

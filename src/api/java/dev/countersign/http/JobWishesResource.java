@@ -5,6 +5,7 @@ import dev.countersign.job.JobState;
 import dev.countersign.signin.Roles;
 import dev.countersign.submit.Asked;
 import dev.countersign.submit.CancelJob;
+import dev.countersign.submit.EraseJob;
 import dev.countersign.submit.RetryJob;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,14 +26,21 @@ public class JobWishesResource {
   private final OwnJobs own;
   private final CancelJob cancel;
   private final RetryJob retry;
+  private final EraseJob erase;
   private final JobAnswers answers;
   private final Caller caller;
 
   JobWishesResource(
-      OwnJobs own, CancelJob cancel, RetryJob retry, JobAnswers answers, Caller caller) {
+      OwnJobs own,
+      CancelJob cancel,
+      RetryJob retry,
+      EraseJob erase,
+      JobAnswers answers,
+      Caller caller) {
     this.own = own;
     this.cancel = cancel;
     this.retry = retry;
+    this.erase = erase;
     this.answers = answers;
     this.caller = caller;
   }
@@ -55,6 +63,15 @@ public class JobWishesResource {
   public Response retry(@PathParam("id") String id) {
     var job = own.see(id);
     return answers.handle(done(job, retry.retry(job.id(), caller.address())), Optional.empty());
+  }
+
+  /// 200: documents, files, and whatever was written and by whom are gone; hashes and times stay.
+  @POST
+  @Path("/erase")
+  @RolesAllowed(Roles.OPERATOR)
+  public Response erase(@PathParam("id") String id) {
+    var job = own.see(id);
+    return answers.shown(done(job, erase.erase(job.id(), caller.address())), Optional.empty());
   }
 
   private static Job done(Job job, Asked asked) {

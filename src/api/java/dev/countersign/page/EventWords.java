@@ -51,6 +51,7 @@ final class EventWords {
       case "cancel_asked" -> "%s asked to cancel.".formatted(by(event, "by"));
       case "canceled" -> canceled(event);
       case "retry_asked" -> "%s asked to try step %s again.".formatted(by(event, "by"), step);
+      case "erased" -> "%s had its values erased.".formatted(by(event, "by"));
       default -> Words.plain(event.type()) + ".";
     };
   }

@@ -33,6 +33,8 @@ class ChooseKeys {
       return new StoredKeys(client, config.secret().get(), clock);
     }
     return new ConfiguredKeys(
-        config.links().orElse(List.of()), config.decisions().orElse(List.of()));
+        config.links().orElse(List.of()),
+        config.decisions().orElse(List.of()),
+        config.receipts().orElse(List.of()));
   }
 }

@@ -16,16 +16,29 @@ final class ConfiguredKeys implements KeyRing {
   private final Map<Use, Map<String, SecretKeySpec>> keys = new EnumMap<>(Use.class);
 
   ConfiguredKeys(List<String> links, List<String> decisions) {
+    this(links, decisions, List.of());
+  }
+
+  /// @param receipts may be empty: then they are made from those for links
+  ConfiguredKeys(List<String> links, List<String> decisions, List<String> receipts) {
     keys.put(Use.LINKS, named("countersign.keys.links", links));
     keys.put(Use.DECISIONS, named("countersign.keys.decisions", decisions));
     keys.put(Use.FORMS, made(Use.FORMS));
     keys.put(Use.SESSION, made(Use.SESSION));
+    keys.put(
+        Use.RECEIPTS,
+        receipts.isEmpty() ? made(Use.RECEIPTS) : named("countersign.keys.receipts", receipts));
   }
 
   @Override
   public Key signing(Use use) {
     var first = of(use).entrySet().iterator().next();
     return new Key(first.getKey(), first.getValue());
+  }
+
+  @Override
+  public List<Key> all(Use use) {
+    return of(use).entrySet().stream().map(e -> new Key(e.getKey(), e.getValue())).toList();
   }
 
   @Override

@@ -16,4 +16,7 @@ public interface KeyConfig {
 
   /// Seals decisions, so that whoever can write the table cannot make one up.
   Optional<List<String>> decisions();
+
+  /// The seeds of the key pairs that sign receipts; made from those for links when left out.
+  Optional<List<String>> receipts();
 }

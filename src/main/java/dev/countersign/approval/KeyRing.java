@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.store.Renewable;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +19,9 @@ public interface KeyRing extends Renewable {
     /// Ties forms to the browser that got them.
     FORMS,
     /// Encrypts the session cookies of people who are signed in.
-    SESSION;
+    SESSION,
+    /// The seed of the key pair that signs receipts.
+    RECEIPTS;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);
@@ -30,6 +33,9 @@ public interface KeyRing extends Renewable {
 
   /// The key to sign with now.
   Key signing(Use use);
+
+  /// All that there are now: the one to sign with first, then those that still verify.
+  List<Key> all(Use use);
 
   /// The key of that name, to verify with; empty when it is none of ours or too old.
   Optional<SecretKeySpec> find(Use use, String id);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +44,13 @@ final class StoredKeys implements KeyRing {
   public Key signing(Use use) {
     var current = versions().entrySet().iterator().next();
     return new Key(current.getKey(), current.getValue().of(use));
+  }
+
+  @Override
+  public List<Key> all(Use use) {
+    return versions().entrySet().stream()
+        .map(version -> new Key(version.getKey(), version.getValue().of(use)))
+        .toList();
   }
 
   @Override

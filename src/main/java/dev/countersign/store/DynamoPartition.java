@@ -47,6 +47,16 @@ public class DynamoPartition {
         .toList();
   }
 
+  /// The whole timeline, oldest first.
+  public List<TimelineEvent> story(JobId job) {
+    return table.all(job.value(), Keys.EVENTS).stream().map(timeline::read).toList();
+  }
+
+  /// What was proposed in each revision, in their order.
+  public List<Proposal> proposals(JobId job) {
+    return all(job, Keys.PROPOSALS, Proposal.class);
+  }
+
   public List<Source> sources(JobId job) {
     return all(job, Keys.SOURCES, Source.class);
   }

@@ -80,6 +80,20 @@ class DynamoTable {
     return asked(() -> dynamo.query(q -> request.accept(q.tableName(name))));
   }
 
+  /// All of a partition.
+  List<Map<String, AttributeValue>> partition(String pk) {
+    return asked(() ->
+        dynamo
+            .queryPaginator(q ->
+                q.tableName(name)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", Attr.text(pk))))
+            .items()
+            .stream()
+            .toList());
+  }
+
   /// The rest of a partition whose sort keys begin so, in their order.
   List<Map<String, AttributeValue>> all(String pk, String prefix) {
     return asked(() ->

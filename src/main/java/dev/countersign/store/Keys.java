@@ -10,6 +10,7 @@ final class Keys {
   static final String SOURCES = "SOURCE#";
   static final String READINGS = "READING#";
   static final String ARTIFACTS = "ARTIFACT#";
+  static final String PROPOSALS = "PROPOSAL#";
   static final String DECISIONS = "DECISION#";
   static final String EFFECTS = "EFFECT#";
   static final String APPROVAL = "APPROVAL";
@@ -48,7 +49,7 @@ final class Keys {
   }
 
   static String proposal(int revision) {
-    return "PROPOSAL#%05d".formatted(revision);
+    return "%s%05d".formatted(PROPOSALS, revision);
   }
 
   /// @param version of the job that it led to, so that what was said stands in its order

@@ -1,11 +1,15 @@
 package dev.countersign.store;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
@@ -40,6 +44,7 @@ import dev.countersign.workflow.Source;
 import dev.countersign.workflow.SourceReading;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.function.Function;
 
 /// How values of the core are written in the table: the mapper knows the names that stored JSON
@@ -120,6 +125,8 @@ public final class StoredForms {
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .build();
 
+  private final ObjectMapper facts = facts(json);
+
   String write(Object value) {
     try {
       return json.writeValueAsString(value);
@@ -135,6 +142,37 @@ public final class StoredForms {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the stored form of " + type.getSimpleName() + " is new", e);
     }
+  }
+
+  /// A stored value as others read it: the same fields, those of records in snake_case. What a
+  /// later version stores is in it without being named here.
+  public JsonNode facts(Object value) {
+    return facts.valueToTree(value);
+  }
+
+  /// Amounts as decimal strings, because what is signed has no other numbers than whole ones.
+  private static ObjectMapper facts(ObjectMapper json) {
+    var facts = json.copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    facts
+        .configOverride(BigDecimal.class)
+        .setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
+    return facts.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
+  }
+
+  JsonNode tree(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what is stored is not JSON", e);
+    }
+  }
+
+  String redacted(String text, Redaction redaction) {
+    return redaction.of(tree(text)).toString();
+  }
+
+  Job redacted(Job job, Redaction redaction) {
+    return read(redacted(write(job), redaction), Job.class);
   }
 
   String canonical(Object value) {

@@ -18,7 +18,12 @@ class ChooseKeysTest {
 
   private record Settings(
       Optional<String> secret, Optional<List<String>> links, Optional<List<String>> decisions)
-      implements KeyConfig {}
+      implements KeyConfig {
+    @Override
+    public Optional<List<String>> receipts() {
+      return NONE;
+    }
+  }
 
   @Test
   void without_any_keys_it_does_not_start_and_says_what_to_set() {

@@ -38,11 +38,14 @@ class RoutesTest {
       GET /jobs/{id}/sources                      submitter operator key
       GET /jobs/{id}/artifacts                    submitter operator key
       GET /jobs/{id}/artifacts/{name}             submitter key
+      GET /jobs/{id}/receipt                      submitter reviewer operator key
+      GET /.well-known/countersign-keys.json      anybody
       POST /jobs/{id}/cancel                      submitter operator key
       POST /jobs/{id}/retry                       submitter operator key
       GET /jobs/{id}/effects                      submitter reviewer operator key
       POST /jobs/{id}/effects/{effect}/outcome    reviewer operator
       GET /p/{token}/{name}                       anybody
+      POST /jobs/{id}/erase                       operator
       POST /uploads                               submitter key
       GET /workflows                              submitter reviewer operator key
       GET /workflows/{name}                       submitter reviewer operator key
@@ -65,6 +68,7 @@ class RoutesTest {
       POST /ui/new                                submitter
       POST /ui/uploads                            submitter
       GET /ui/jobs/{id}                           submitter operator
+      GET /ui/jobs/{id}/receipt                   submitter reviewer operator
       GET /ui/jobs/{id}/files/{name}              submitter
       POST /ui/jobs/{id}/cancel                   submitter operator
       POST /ui/jobs/{id}/retry                    submitter operator
@@ -166,7 +170,7 @@ class RoutesTest {
     var job = gates.aJobAwaitingApproval();
     var found = new TreeSet<String>();
     for (var route : routes()) {
-      if (!route.path().contains("{id}") || route.path().startsWith("/api-keys")) continue;
+      if (!route.path().contains("{id}") || isForOperatorsOnly(route)) continue;
       for (var stranger : strangers(route)) {
         var answer = route.call(stranger, route.of(job));
         if (answer.statusCode() != 404 || answer.asString().contains("Kitchen"))
@@ -176,6 +180,10 @@ class RoutesTest {
 
     assertThat(found).isEmpty();
     assertThat(gates.now(job)).isEqualTo(job);
+  }
+
+  private static boolean isForOperatorsOnly(Route route) {
+    return table().getOrDefault(route.name(), Set.of()).equals(Set.of("operator"));
   }
 
   /// Another person who submits and reviews; where programs call, another machine, too.

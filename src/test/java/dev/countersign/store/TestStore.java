@@ -21,6 +21,7 @@ public record TestStore(
     Intake intake,
     S3Objects objects,
     DueIndex due,
+    Erasure erasure,
     Ids ids) {
   /// What anybody may read who has its address.
   public Published published() {
@@ -82,6 +83,7 @@ public record TestStore(
         new Intake(table, files, forms, ids),
         objects,
         new DueIndex(table),
+        new Erasure(table, objects, forms, ids, random),
         ids);
   }
 }

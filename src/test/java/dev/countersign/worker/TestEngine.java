@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The engine of one test: a table, a queue and a mail relay that outlive its processes, and a
 /// clock that the test sets.
@@ -198,6 +199,19 @@ final class TestEngine implements AutoCloseable {
   List<ScriptedSmtp.Received> delivered() {
     return smtp.received().stream()
         .filter(mail -> mail.recipients().contains("client@example.com"))
+        .toList();
+  }
+
+  /// Everything that the table holds of a job, as text.
+  List<String> items(JobId id) {
+    return TestServices.dynamoDb()
+        .queryPaginator(q ->
+            q.tableName(table)
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(id.value()))))
+        .items()
+        .stream()
+        .map(Map::toString)
         .toList();
   }
 
