@@ -20,7 +20,7 @@ class ColdStartTest {
   private static final int STARTS = 7;
   private static final Path EVENTS = Path.of("infra/local/events");
 
-  /// The event of each function makes one request to DynamoDB: a key and a job that are not there.
+  /// The API refuses a caller who is nobody; the worker asks DynamoDB for a job that is not there.
   private static final Map<String, String> EVENT = Map.of("Api", "api.json", "Worker", "work.json");
 
   /// A function built in one way.
@@ -88,8 +88,8 @@ class ColdStartTest {
     return """
 
     `make cold-start` starts each function as Lambda does, from its package with the template's
-    environment, and measures from the start of the process to the first answer, which takes one
-    request to DynamoDB Local. Median of %d starts, taken in turn. The ratio is to the function's
+    environment, and measures from the start of the process to the first answer: the API's is
+    a 401, the worker's takes one request to DynamoDB Local. Median of %d starts, taken in turn. The ratio is to the function's
     fastest build in the same run. SnapStart, which the template turns on for the JVM, resumes
     from a snapshot taken after this start; only AWS can do that, so it is not in the table.
 
