@@ -43,20 +43,10 @@ public class RecordChangePerformer implements EffectPerformer {
   public Attempt perform(ApprovedAction permission, Action action) {
     var target = WebTarget.of(action.target());
     var change = RecordChange.of(action);
-    return switch (web.make(write(permission.key(), target, change))) {
-      case WebAnswer.Answered answer when answer.good() -> new Attempt.Done(answer.reference());
-      case WebAnswer.Answered answer when answer.status() == CHANGED ->
-          new Attempt.Impossible("The record was changed since it was approved.");
-      case WebAnswer.Answered answer when answer.notNow() ->
-          new Attempt.NotDone("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.Answered answer when answer.broke() ->
-          new Attempt.Unknown("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.Answered answer ->
-          new Attempt.Impossible("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.NotSent(var why) -> new Attempt.NotDone(why);
-      case WebAnswer.NotAllowed(var why) -> new Attempt.Impossible(why);
-      case WebAnswer.Silent(var why) -> new Attempt.Unknown(why);
-    };
+    var answer = web.make(write(permission.key(), target, change));
+    return answer instanceof WebAnswer.Answered(int status, _, _, _) && status == CHANGED
+        ? new Attempt.Impossible("The record was changed since it was approved.")
+        : answer.attempt(target);
   }
 
   /// The record still has the tag that was approved: it did not happen. It is as the change makes
@@ -68,9 +58,8 @@ public class RecordChangePerformer implements EffectPerformer {
     return switch (web.make(new WebCall.Request("GET", target, reading(target), new byte[0]))) {
       case WebAnswer.Answered answer when answer.good() -> found(answer, change);
       case WebAnswer.Answered answer when answer.notNow() || answer.broke() ->
-          new WhatBecame.AskLater("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.Answered answer ->
-          new WhatBecame.CannotTell("%s answered %d.".formatted(target.origin(), answer.status()));
+          new WhatBecame.AskLater(answer.told(target));
+      case WebAnswer.Answered answer -> new WhatBecame.CannotTell(answer.told(target));
       case WebAnswer.NotSent(var why) -> new WhatBecame.AskLater(why);
       case WebAnswer.Silent(var why) -> new WhatBecame.AskLater(why);
       case WebAnswer.NotAllowed(var why) -> new WhatBecame.CannotTell(why);

@@ -23,6 +23,10 @@ sealed interface WebAnswer {
       return status >= 500;
     }
 
+    String told(WebTarget target) {
+      return "%s answered %d.".formatted(target.origin(), status);
+    }
+
     /// What the receiver calls what it did: its own id, else where it is, else its version.
     String reference() {
       return Optional.ofNullable(headers.get("x-request-id"))
@@ -42,4 +46,17 @@ sealed interface WebAnswer {
 
   /// Something of the request went out, and no answer came.
   record Silent(String why) implements WebAnswer {}
+
+  /// What it says of a consequential request, where its kind knows no more of the status.
+  default Attempt attempt(WebTarget target) {
+    return switch (this) {
+      case Answered answer when answer.good() -> new Attempt.Done(answer.reference());
+      case Answered answer when answer.notNow() -> new Attempt.NotDone(answer.told(target));
+      case Answered answer when answer.broke() -> new Attempt.Unknown(answer.told(target));
+      case Answered answer -> new Attempt.Impossible(answer.told(target));
+      case NotSent(var why) -> new Attempt.NotDone(why);
+      case NotAllowed(var why) -> new Attempt.Impossible(why);
+      case Silent(var why) -> new Attempt.Unknown(why);
+    };
+  }
 }

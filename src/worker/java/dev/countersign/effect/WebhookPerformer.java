@@ -43,18 +43,10 @@ public class WebhookPerformer implements EffectPerformer {
     if (config.signingSecret().isEmpty())
       return new Attempt.Impossible("There is no countersign.web.signing-secret to sign with.");
     var target = WebTarget.of(action.target());
-    return switch (post(permission.key(), target, action)) {
-      case WebAnswer.Answered answer when answer.good() -> new Attempt.Done(answer.reference());
-      case WebAnswer.Answered answer when answer.notNow() ->
-          new Attempt.NotDone("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.Answered answer when answer.broke() || underWay(answer, target) ->
-          new Attempt.Unknown("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.Answered answer ->
-          new Attempt.Impossible("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.NotSent(var why) -> new Attempt.NotDone(why);
-      case WebAnswer.NotAllowed(var why) -> new Attempt.Impossible(why);
-      case WebAnswer.Silent(var why) -> new Attempt.Unknown(why);
-    };
+    var answer = post(permission.key(), target, action);
+    return answer instanceof WebAnswer.Answered answered && underWay(answered, target)
+        ? new Attempt.Unknown(answered.told(target))
+        : answer.attempt(target);
   }
 
   @Override
@@ -68,9 +60,8 @@ public class WebhookPerformer implements EffectPerformer {
           new WhatBecame.Happened(answer.reference());
       case WebAnswer.Answered answer
           when answer.notNow() || answer.broke() || underWay(answer, target) ->
-          new WhatBecame.AskLater("%s answered %d.".formatted(target.origin(), answer.status()));
-      case WebAnswer.Answered answer ->
-          new WhatBecame.DidNot("%s answered %d.".formatted(target.origin(), answer.status()));
+          new WhatBecame.AskLater(answer.told(target));
+      case WebAnswer.Answered answer -> new WhatBecame.DidNot(answer.told(target));
       case WebAnswer.NotSent(var why) -> new WhatBecame.AskLater(why);
       case WebAnswer.Silent(var why) -> new WhatBecame.AskLater(why);
       case WebAnswer.NotAllowed(var why) -> new WhatBecame.CannotTell(why);
