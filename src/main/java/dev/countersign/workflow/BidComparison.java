@@ -2,7 +2,6 @@ package dev.countersign.workflow;
 
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.ReviewTerms.Escalation;
-import dev.countersign.job.Risk;
 import dev.countersign.workflow.InputSpec.Field;
 import dev.countersign.workflow.InputSpec.Files;
 import io.smallrye.config.ConfigMapping;
@@ -63,11 +62,6 @@ public class BidComparison {
 
     /// Whom a reviewer may hand their say to: addresses, or `domain:NAME`.
     Optional<List<String>> delegates();
-
-    /// How much it is to send to somebody whom nothing of the submitter's has reached before. The
-    /// page says so either way; `high` takes a sign-in besides the link, too.
-    @WithDefault("medium")
-    Risk.Level firstRecipientRisk();
   }
 
   @Produces
@@ -88,9 +82,7 @@ public class BidComparison {
                     .map(to -> List.of(new Escalation(config.escalateAfter(), to)))
                     .orElse(List.of()))
             .delegating(config.delegates().orElse(List.of()));
-    var usual = RiskLimits.USUAL;
-    return Policy.of(config.inOrder() ? terms.inTurn() : terms)
-        .limiting(new RiskLimits(usual.recipients(), usual.amounts(), config.firstRecipientRisk()));
+    return Policy.of(config.inOrder() ? terms.inTurn() : terms);
   }
 
   public static Workflow descriptor(Policy review) {

@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AssessRiskTest {
-  private static final RiskLimits LIMITS =
-      new RiskLimits(3, List.of(amount("1000", "EUR")), Risk.Level.HIGH);
+  private static final RiskLimits LIMITS = new RiskLimits(3, List.of(amount("1000", "EUR")));
 
   @Test
   void a_change_to_somebody_known_without_documents_is_low() {
@@ -38,7 +37,10 @@ class AssessRiskTest {
     var risk = risk(EffectClass.CUSTOMER_FACING, List.of(to("a@x.example")), false, 1);
 
     assertThat(risk.level()).isEqualTo(Risk.Level.HIGH);
-    assertThat(risk.reasons().getFirst()).startsWith("Nothing of the submitter's has reached");
+    assertThat(risk.reasons().getFirst())
+        .isEqualTo(
+            "New recipient: nothing of the submitter's has reached them before, and no operator has"
+                + " listed them as known yet.");
   }
 
   @Test
@@ -55,6 +57,19 @@ class AssessRiskTest {
     assertThat(spending("1000.00", "EUR").level()).isEqualTo(Risk.Level.MEDIUM);
     assertThat(spending("1000.01", "EUR").level()).isEqualTo(Risk.Level.HIGH);
     assertThat(spending("1.00", "USD").level()).isEqualTo(Risk.Level.HIGH);
+    assertThat(spending("1000.01", "EUR").reasons())
+        .contains("Amount: 1000.01 EUR is over the limit of 1000 EUR.");
+  }
+
+  @Test
+  void without_a_limit_whatever_is_spent_is_high() {
+    var order =
+        new Action(
+            "order", "shop", "Pipes", "text/plain", new byte[0], List.of(amount("0.01", "EUR")));
+
+    var risk = new AssessRisk(RiskLimits.USUAL).of(EffectClass.SPEND, List.of(order), _ -> true, 0);
+
+    assertThat(risk.level()).isEqualTo(Risk.Level.HIGH);
   }
 
   private static Risk spending(String value, String currency) {

@@ -33,7 +33,8 @@ record Stage(Cloud cloud, Map<String, Visitor> people, OidcIssuerResource issuer
                 "OidcClientId", client,
                 "OidcClientSecret", given(settings, "countersign.oidc.client-secret"),
                 "OidcRolesClaim", roles,
-                "BidComparisonReviewers", REVIEWER));
+                "BidComparisonReviewers", REVIEWER,
+                "KnownRecipients", "@example.com"));
     var people =
         Map.of(
             SUBMITTER, "submitter",

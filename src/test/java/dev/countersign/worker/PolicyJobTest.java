@@ -159,6 +159,15 @@ class PolicyJobTest {
   }
 
   @Test
+  void whom_an_operator_vouches_for_is_no_first_time() {
+    engine.workflows.sendTo("anybody@known.example");
+
+    var id = engine.awaiting(ReviewTerms.by(List.of(REVIEWER)));
+
+    assertThat(engine.gate(id).needsSignIn()).isFalse();
+  }
+
+  @Test
   void a_packet_that_was_exchanged_after_it_was_shown_cannot_be_approved() {
     var id = engine.awaiting(TWO_OF_THREE);
     var packet = engine.store.artifacts().newest(id, "packet.html").orElseThrow();

@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -78,6 +79,7 @@ final class TestProcess {
             store.artifacts(),
             store.checkpoints(),
             store.partition(),
+            new AddressBook(Optional.of(List.of("@known.example"))),
             new Edits(store.partition(), TestMail.rewording()),
             performers,
             store.ids(),

@@ -38,6 +38,7 @@ final class TrialWorkflows {
 
   private final DynamoJobStore truth;
   private final RenderEmail render;
+  private volatile String client = "client@example.com";
   private final Map<Workflow, WorkflowSteps> added = new HashMap<>();
   private final Map<String, StepCode> replaced = new HashMap<>();
   private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
@@ -62,6 +63,11 @@ final class TrialWorkflows {
   /// Puts a real workflow beside those of the tests.
   void add(Workflow workflow, WorkflowSteps steps) {
     added.put(workflow, steps);
+  }
+
+  /// Lets drafts go to somebody else from now on.
+  void sendTo(String other) {
+    client = other;
   }
 
   /// Lets a step do something else.
@@ -179,14 +185,13 @@ final class TrialWorkflows {
     var action =
         render.action(
             new Email(
-                "client@example.com",
+                client,
                 "The draft",
                 "Here it is.",
                 null,
                 List.of(packet),
                 new Email.Stamp(context.job() + ".r" + context.revision(), context.startedAt())));
-    return new StepResult.Propose(
-        "Send the draft to client@example.com", "packet.html", List.of(action));
+    return new StepResult.Propose("Send the draft to " + client, "packet.html", List.of(action));
   }
 
   private static WorkflowSteps code(Workflow workflow, List<WorkflowSteps.Step> steps) {

@@ -35,6 +35,7 @@ class ProposeActions {
   private final Artifacts artifacts;
   private final Checkpoints checkpoints;
   private final DynamoPartition partition;
+  private final AddressBook addressBook;
   private final Edits edits;
   private final Performers performers;
   private final Ids ids;
@@ -44,6 +45,7 @@ class ProposeActions {
       Artifacts artifacts,
       Checkpoints checkpoints,
       DynamoPartition partition,
+      AddressBook addressBook,
       Edits edits,
       Performers performers,
       Ids ids,
@@ -51,6 +53,7 @@ class ProposeActions {
     this.artifacts = artifacts;
     this.checkpoints = checkpoints;
     this.partition = partition;
+    this.addressBook = addressBook;
     this.edits = edits;
     this.performers = performers;
     this.ids = ids;
@@ -87,6 +90,7 @@ class ProposeActions {
 
   private boolean known(Job job, Action action) {
     return action.target().equals(job.owner())
+        || addressBook.lists(action)
         || partition.reached(job.owner(), action.kind(), action.target());
   }
 
