@@ -45,7 +45,7 @@ public class ApprovalPages {
   @GET
   @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER})
   public Response get(@PathParam("id") String id) {
-    return decide.answer(200, page(id, null)).build();
+    return decide.answer(200, page(id, DecideOnPage.Attempt.NONE)).build();
   }
 
   @POST
@@ -54,20 +54,17 @@ public class ApprovalPages {
       @PathParam("id") String id,
       @FormParam(FormTokens.FIELD) @Nullable String formToken,
       @FormParam("digest") @Nullable String digest,
-      @FormParam("decision") @Nullable String decision,
-      @FormParam("words") @Nullable String words,
       @BeanParam ShownForm shownForm) {
     wisher.check(formToken);
     var shown = Objects.requireNonNullElse(digest, "");
     return decide.decide(
-        new DecideOnPage.Form(
-            find(id), shown, shownForm.display(), shownForm.parts(decision, words)),
+        new DecideOnPage.Form(find(id), shown, shownForm.display(), shownForm.parts()),
         wisher.decider(),
         Optional.empty(),
-        mistake -> page(id, mistake));
+        attempt -> page(id, attempt));
   }
 
-  private ReviewPage page(String id, @Nullable String mistake) {
+  private ReviewPage page(String id, DecideOnPage.Attempt attempt) {
     var approval = find(id);
     var cannot =
         approval
@@ -77,7 +74,7 @@ public class ApprovalPages {
             .orElse(null);
     var frame = frames.of(approval.job().title(), "approvals");
     var reader = new ShowReview.Reader(frame, "/ui/approvals/" + id, wisher.token(), cannot);
-    return show.page(approval, reader, mistake);
+    return show.page(approval, reader, attempt);
   }
 
   private Approval find(String id) {

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 class DecideOnPage {
   private final DecideApproval decide;
+  private final ReviewFiles files;
   private final FormTokens forms;
 
-  DecideOnPage(DecideApproval decide, FormTokens forms) {
+  DecideOnPage(DecideApproval decide, ReviewFiles files, FormTokens forms) {
     this.decide = decide;
+    this.files = files;
     this.forms = forms;
   }
 
@@ -44,33 +46,39 @@ class DecideOnPage {
     }
   }
 
+  /// A form that did not count.
+  ///
+  /// @param mistake what was wrong with it; null when nothing was sent
+  /// @param form as it was sent, to be mended
+  record Attempt(@Nullable String mistake, SayParts.Parts form) {
+    static final Attempt NONE = new Attempt(null, AnswerForms.NOTHING);
+  }
+
   /// @param again makes the page as it is now, with what was wrong
   Response decide(
-      Form form,
-      Decider by,
-      Optional<Decider> alsoSignedIn,
-      Function<@Nullable String, ReviewPage> again) {
+      Form form, Decider by, Optional<Decider> alsoSignedIn, Function<Attempt, ReviewPage> again) {
     Decision.Say say;
     try {
-      say = SayParts.say(form.parts());
+      say = SayParts.say(Wording.changed(form.parts(), files.wordings(form.approval())));
     } catch (ProblemException e) {
-      return answer(422, again.apply(e.problem().detail() + " " + e.problem().remedy())).build();
+      var mistake = e.problem().detail() + " " + e.problem().remedy();
+      return answer(422, again.apply(new Attempt(mistake, form.parts()))).build();
     }
     return switch (decide.decide(form.ask(say), by, alsoSignedIn)) {
-      case Answer.Recorded _ -> Response.seeOther(URI.create(again.apply(null).base())).build();
-      case Answer.Settled _ -> answer(409, again.apply(null)).build();
+      case Answer.Recorded _ ->
+          Response.seeOther(URI.create(again.apply(Attempt.NONE).base())).build();
+      case Answer.Settled _ -> answer(409, again.apply(Attempt.NONE)).build();
       case Answer.Changed _ ->
-          answer(412, again.apply("What you were shown is not what would go out now.")).build();
+          answer(412, again, form, "What you were shown is not what would go out now.");
       case Answer.Refused(_, var reason, var why) -> refused(form, reason, why, again);
       case Answer.NotEditable _ ->
-          answer(422, again.apply("Only the subject and the text of an e-mail can be edited."))
-              .build();
+          answer(422, again, form, "Only the subject and the text of an e-mail can be edited.");
       case Answer.Missing _ -> throw ProblemDetails.notFound("The job").thrown();
     };
   }
 
   private Response refused(
-      Form form, Verdict.Reason reason, String why, Function<@Nullable String, ReviewPage> again) {
+      Form form, Verdict.Reason reason, String why, Function<Attempt, ReviewPage> again) {
     var signIn =
         reason == Verdict.Reason.SIGN_IN_NEEDED
             ? " Sign in and decide at /ui/approvals/" + form.approval().gate().approval() + "."
@@ -83,7 +91,12 @@ class DecideOnPage {
           case HELD_BY_ANOTHER, TOO_EARLY, TOO_LATE, POISON -> 403;
           case PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP -> 403;
         };
-    return answer(status, again.apply(why + signIn)).build();
+    return answer(status, again, form, why + signIn);
+  }
+
+  private Response answer(
+      int status, Function<Attempt, ReviewPage> again, Form form, String mistake) {
+    return answer(status, again.apply(new Attempt(mistake, form.parts()))).build();
   }
 
   Response.ResponseBuilder answer(int status, ReviewPage page) {

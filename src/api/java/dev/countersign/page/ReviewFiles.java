@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The files that belong to a request for a decision: its packet, its payloads, its draft's files.
 @ApplicationScoped
@@ -66,6 +68,22 @@ class ReviewFiles {
     } catch (S3Objects.Altered _) {
       return Optional.empty();
     }
+  }
+
+  /// The e-mails that a person may word anew.
+  List<Wording> wordings(Approval approval) {
+    var actions = approval.proposal().actions();
+    return IntStream.range(0, actions.size())
+        .mapToObj(i -> mail(actions.get(i)).map(mail -> Wording.of(i, mail)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// The e-mail that would go out; empty for any other action.
+  Optional<MailPreview> mail(ProposedAction action) {
+    return action.mediaType().equals("message/rfc822")
+        ? payload(action).flatMap(MailPreview::of)
+        : Optional.empty();
   }
 
   /// How a record would be changed; empty for any other action.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What a reviewer sees, the most important first.
 ///
 /// @param base where the page and all that belongs to it is, `/review/TOKEN` or `/ui/approvals/ID`
-/// @param formToken goes into every form
 /// @param code short form of the digest, as in the mail
-/// @param altered whether what is stored is not any more what was proposed
+/// @param forms by which it is answered
+/// @param notes what the submitter wrote to be read
 /// @param earlier what was said of the draft before this one
 /// @param happened what became of the request; null while it is open
 /// @param cannot why this reader may not decide; null when they may
@@ -20,14 +20,14 @@ record ReviewPage(
     Frame frame,
     Approval approval,
     String base,
-    String formToken,
     String code,
-    boolean altered,
+    AnswerForms forms,
     List<Shown> actions,
     Evidence evidence,
     List<Unread> unread,
     List<ArtifactView> files,
     boolean packet,
+    List<Note> notes,
     @Nullable String earlier,
     @Nullable String happened,
     @Nullable String cannot,
@@ -51,6 +51,9 @@ record ReviewPage(
       @Nullable MailPreview mail,
       @Nullable ChangePreview change,
       @Nullable String text) {}
+
+  /// @param name of the field that it was written in
+  record Note(String name, String words) {}
 
   /// A document of which something was not read.
   record Unread(String document, List<String> gaps) {}

@@ -43,7 +43,7 @@ public class ReviewPages {
     var opened = links.open(token);
     if (opened.expired() && !DecideOnPage.wantsPage(headers))
       throw opened.expiredProblem().thrown();
-    var page = page(opened, token, null);
+    var page = page(opened, token, DecideOnPage.Attempt.NONE);
     return decide.answer(opened.expired() ? 410 : 200, page).build();
   }
 
@@ -52,23 +52,18 @@ public class ReviewPages {
   public Response decide(
       @PathParam("token") String token,
       @FormParam(FormTokens.FIELD) @Nullable String formToken,
-      @FormParam("decision") @Nullable String decision,
-      @FormParam("words") @Nullable String words,
       @BeanParam ShownForm shownForm) {
     forms.check(formToken);
     var opened = links.open(token);
     return decide.decide(
         new DecideOnPage.Form(
-            opened.approval(),
-            opened.link().digest(),
-            shownForm.display(),
-            shownForm.parts(decision, words)),
+            opened.approval(), opened.link().digest(), shownForm.display(), shownForm.parts()),
         opened.decider(),
         caller.decider(),
-        mistake -> page(links.open(token), token, mistake));
+        attempt -> page(links.open(token), token, attempt));
   }
 
-  private ReviewPage page(OpenLink.Opened opened, String token, @Nullable String mistake) {
+  private ReviewPage page(OpenLink.Opened opened, String token, DecideOnPage.Attempt attempt) {
     var cannot =
         opened
             .whyNot(caller.decider())
@@ -76,6 +71,6 @@ public class ReviewPages {
             .orElse(null);
     var frame = Frames.bare(opened.approval().job().title());
     var reader = new ShowReview.Reader(frame, "/review/" + token, forms.token(), cannot);
-    return show.page(opened.approval(), reader, mistake);
+    return show.page(opened.approval(), reader, attempt);
   }
 }

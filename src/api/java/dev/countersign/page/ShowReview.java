@@ -6,9 +6,12 @@ import dev.countersign.http.Approval;
 import dev.countersign.http.JobView;
 import dev.countersign.http.JobViews;
 import dev.countersign.job.Decision.Say;
+import dev.countersign.job.Job;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Proposal.ProposedAction;
 import dev.countersign.store.StoredDecision;
+import dev.countersign.workflow.Catalog;
+import dev.countersign.workflow.InputSpec.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ class ShowReview {
   private final ReviewFiles files;
   private final VerifyProposal verify;
   private final JobViews views;
+  private final Catalog catalog;
   private final InstantSource clock;
 
   ShowReview(
@@ -33,11 +37,13 @@ class ShowReview {
       ReviewFiles files,
       VerifyProposal verify,
       JobViews views,
+      Catalog catalog,
       InstantSource clock) {
     this.partition = partition;
     this.files = files;
     this.verify = verify;
     this.views = views;
+    this.catalog = catalog;
     this.clock = clock;
   }
 
@@ -46,7 +52,7 @@ class ShowReview {
   /// @param cannot why they may not decide; null when they may
   record Reader(Frame frame, String base, String formToken, @Nullable String cannot) {}
 
-  ReviewPage page(Approval approval, Reader reader, @Nullable String mistake) {
+  ReviewPage page(Approval approval, Reader reader, DecideOnPage.Attempt attempt) {
     var job = approval.job();
     var revision = approval.gate().revision();
     var open = approval.standing(clock.instant()) == Approval.Standing.OPEN;
@@ -54,18 +60,34 @@ class ShowReview {
         reader.frame(),
         approval,
         reader.base(),
-        reader.formToken(),
         ProposalDigest.shortCode(approval.gate().digest()),
-        open && !verify.intact(job.id(), approval.gate()),
+        forms(approval, reader, open, attempt),
         actions(approval.proposal().actions()),
         files.evidence(approval),
         unread(approval),
         draft(views.artifacts(job), revision),
         files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
+        notes(approval.job()),
         earlier(approval),
         open ? null : Happened.to(approval, clock.instant()),
         reader.cannot(),
-        mistake);
+        attempt.mistake());
+  }
+
+  private AnswerForms forms(
+      Approval approval, Reader reader, boolean open, DecideOnPage.Attempt attempt) {
+    var gate = approval.gate();
+    boolean signIn = gate.needsSignIn() && Words.byLink(reader.base());
+    return new AnswerForms(
+        reader.base(),
+        reader.formToken(),
+        gate.digest(),
+        gate.brief().display(),
+        open && !verify.intact(approval.job().id(), gate),
+        signIn ? "/ui/approvals/" + gate.approval() : null,
+        files.wordings(approval),
+        new AnswerForms.Handing(gate.replacements(approval.job().owner()), gate.terms().domains()),
+        attempt.form());
   }
 
   private List<ReviewPage.Shown> actions(List<ProposedAction> actions) {
@@ -81,9 +103,7 @@ class ShowReview {
         a.mediaType(),
         a.bytes(),
         a.sha256(),
-        a.mediaType().equals("message/rfc822")
-            ? files.payload(a).flatMap(MailPreview::of).orElse(null)
-            : null,
+        files.mail(a).orElse(null),
         files.change(a).orElse(null),
         files.text(a).orElse(null));
   }
@@ -100,6 +120,15 @@ class ShowReview {
     var newest = new LinkedHashMap<String, JobView.ArtifactView>();
     for (var file : all) if (file.version() <= revision) newest.put(file.name(), file);
     return List.copyOf(newest.values());
+  }
+
+  /// Only free text is somebody's words; where it goes and the like is in what is proposed.
+  private List<ReviewPage.Note> notes(Job job) {
+    return catalog.find(job.workflow()).map(w -> w.inputs().fields()).orElse(List.of()).stream()
+        .filter(field -> field.kind() == Field.Kind.TEXT)
+        .map(f -> new ReviewPage.Note(f.name(), job.inputs().getOrDefault(f.name(), "")))
+        .filter(note -> !note.words().isBlank())
+        .toList();
   }
 
   private @Nullable String earlier(Approval approval) {

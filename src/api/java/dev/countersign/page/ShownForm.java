@@ -4,9 +4,15 @@ import dev.countersign.http.SayParts;
 import jakarta.ws.rs.FormParam;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a decision's form beside what is decided: the page it was on, and what an edit or
-/// a handed say needs.
+/// The fields of a decision's form: what is said, the page it was on, and what an edit or a handed
+/// say needs.
 public class ShownForm {
+  @FormParam("decision")
+  @Nullable String decision;
+
+  @FormParam("words")
+  @Nullable String words;
+
   @FormParam("display")
   @Nullable String display;
 
@@ -26,7 +32,9 @@ public class ShownForm {
     return display;
   }
 
-  SayParts.Parts parts(@Nullable String decision, @Nullable String words) {
-    return new SayParts.Parts(decision, words, to, action, subject, text);
+  /// The words that the form begins with are not the person's.
+  SayParts.Parts parts() {
+    var said = words == null || words.strip().equals(AnswerForms.TRY_AGAIN.strip()) ? null : words;
+    return new SayParts.Parts(decision, said, to, action, subject, text);
   }
 }

@@ -106,15 +106,8 @@ final class DecisionMoves {
 
   private static Verdict delegated(Job job, Gate gate, Decided e, String to) {
     var from = e.decision().by();
-    boolean named = gate.terms().deciders().contains(to) || gate.reviewers().contains(to);
-    if (named || Eligibility.voters(gate).contains(to))
-      return refuse(Verdict.Reason.DELEGATE_NOT_ALLOWED, "They are asked already.");
-    if (to.equals(job.owner()) && !gate.terms().submitterMay())
-      return refuse(
-          Verdict.Reason.DELEGATE_NOT_ALLOWED, "Whoever submitted the job does not decide on it.");
-    if (!gate.terms().reaches(to))
-      return refuse(
-          Verdict.Reason.DELEGATE_NOT_ALLOWED, "The policy does not let a say go to them.");
+    var not = Eligibility.whyNotTo(gate, to, job.owner());
+    if (not.isPresent()) return refuse(Verdict.Reason.DELEGATE_NOT_ALLOWED, not.get());
     var as = Eligibility.speaksFor(gate, from).orElseThrow();
     var handed = new Tally.Delegation(from.address(), to, as, e.at());
     var entry = entry("delegated", gate, e, "");

@@ -60,6 +60,25 @@ final class Eligibility {
         : no(Verdict.Reason.NOT_ELIGIBLE, "You are not among those who may decide on this.");
   }
 
+  /// Why nobody can hand their say to this person; empty when they can.
+  static Optional<String> whyNotTo(Gate gate, String to, String owner) {
+    if (gate.terms().deciders().contains(to)
+        || asked(gate).contains(to)
+        || voters(gate).contains(to)) return Optional.of("They are asked already.");
+    if (to.equals(owner) && !gate.terms().submitterMay())
+      return Optional.of("Whoever submitted the job does not decide on it.");
+    return gate.terms().reaches(to)
+        ? Optional.empty()
+        : Optional.of("The policy does not let a say go to them.");
+  }
+
+  /// The people known by address to whom a say can be handed.
+  static List<String> replacements(Gate gate, String owner) {
+    return gate.terms().replacements().stream()
+        .filter(name -> whyNotTo(gate, name, owner).isEmpty())
+        .toList();
+  }
+
   static boolean concerns(Gate gate, Decider decider) {
     var person = decider.address();
     return named(gate.terms().deciders(), decider)

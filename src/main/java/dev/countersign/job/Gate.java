@@ -87,6 +87,13 @@ public record Gate(
     return Eligibility.refusal(this, decider, owner);
   }
 
+  /// The people known by address to whom somebody who is asked can hand their say.
+  ///
+  /// @param owner whose job it is
+  public List<String> replacements(String owner) {
+    return Eligibility.replacements(this, owner);
+  }
+
   /// The name by which this person is asked, as the policy has it; empty when it is not their turn.
   public Optional<String> askedAs(Decider decider) {
     return Eligibility.askedAs(this, decider);

@@ -3,6 +3,7 @@ package dev.countersign.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Who decides on a proposal, how many of them, in what order, and for how long they may: a policy
 /// as it holds for one job. No terms let anything happen without a person; silence means that
@@ -28,6 +29,7 @@ public record ReviewTerms(
     List<Duration> reminders,
     List<Escalation> escalations,
     List<String> delegates) {
+  private static final String DOMAIN = "domain:";
   private static final Duration USUAL_LIFE = Duration.ofDays(7);
 
   public ReviewTerms {
@@ -108,8 +110,25 @@ public record ReviewTerms(
   public boolean reaches(String person) {
     int at = person.indexOf('@');
     return delegates.contains(person)
-        || delegates.contains("domain:" + person.substring(at + 1))
+        || delegates.contains(DOMAIN + person.substring(at + 1))
         || escalations.stream().anyMatch(e -> e.to().contains(person));
+  }
+
+  /// The people known by address whom policy or escalation names for that.
+  List<String> replacements() {
+    return Stream.concat(
+            delegates.stream(), escalations.stream().flatMap(step -> step.to().stream()))
+        .filter(name -> name.contains("@"))
+        .distinct()
+        .toList();
+  }
+
+  /// The domains in which a say may be handed to anybody.
+  public List<String> domains() {
+    return delegates.stream()
+        .filter(name -> name.startsWith(DOMAIN))
+        .map(name -> name.substring(DOMAIN.length()))
+        .toList();
   }
 
   private ReviewTerms with(

@@ -48,7 +48,7 @@ public class AtTheGate {
   public static final String OWNER = "submitter@local.example";
   public static final String REVIEWER = "reviewer@local.example";
   private static final Map<String, String> INPUTS =
-      Map.of("note", "Look at the hood first. <i>Thanks</i>");
+      Map.of("note", "Look at the hood first. <i>Thanks</i>", "deliver_to", "client@example.com");
   private static final String SUMMARY = "Send the comparison of 4 bids to client@example.com";
   private static final String MAIL =
       """

@@ -49,6 +49,15 @@ class AskingOthersTest {
   }
 
   @Test
+  void those_whom_a_say_can_go_to_are_known_before_anybody_hands_it_over() {
+    var terms = DELEGABLE.delegating(List.of(DEPUTY, OWNER, SECOND, "domain:local.example"));
+
+    assertThat(gate(awaiting(terms)).replacements(OWNER)).containsExactly(DEPUTY);
+    assertThat(terms.domains()).containsExactly("local.example");
+    assertThat(gate(aJobAwaitingApproval()).replacements(OWNER)).containsExactly(BOSS);
+  }
+
+  @Test
   void a_deputy_stands_in_for_the_turn_that_was_handed_over_and_no_other() {
     var order = gate(aJobDecidedInTurn()).terms().delegating(List.of(DEPUTY));
     var handed = says(awaiting(order), REVIEWER, new Say.Delegate(DEPUTY));
