@@ -20,7 +20,7 @@ class FlowTest {
           Set.of("job"),
           Set.of("workflow"),
           Set.of("store", "queue", "source"),
-          Set.of("approval", "effect", "notify"),
+          Set.of("approval", "effect", "notify", "model"),
           Set.of("submit", "packet", "receipt"),
           Set.of("worker"),
           Set.of("signin"),
@@ -42,7 +42,7 @@ class FlowTest {
           "page");
 
   private static final Set<String> IN_THE_WORKER_ONLY =
-      Set.of("source", "effect", "notify", "packet", "worker");
+      Set.of("source", "effect", "notify", "model", "packet", "worker");
 
   @Test
   void every_package_has_its_place_in_the_flow() {
