@@ -22,6 +22,8 @@ final class EventWords {
       case "reviewers_told" -> "Told %s.".formatted(by(event, "reviewers"));
       case "step_retriable" ->
           "Step %s did not succeed%s; it is tried again.".formatted(step, attempt(facts));
+      case "step_parked" -> "Step %s %s.".formatted(step, waits(facts));
+      case "model_answered" -> "The model's answer for step %s is there.".formatted(step);
       case "step_failed" -> "Step %s failed for good.".formatted(step);
       case "handed_back" -> "The worker gave step %s back.".formatted(step);
       case "lease_lapsed" -> "The worker at step %s was not heard of any more.".formatted(step);
@@ -65,6 +67,14 @@ final class EventWords {
   private static String attempt(Map<String, String> facts) {
     var attempt = facts.getOrDefault("attempt", "1");
     return attempt.equals("1") ? "" : " at attempt " + attempt;
+  }
+
+  private static String waits(Map<String, String> facts) {
+    return switch (facts.getOrDefault("for", "")) {
+      case "model" -> "waits for a model's answer";
+      case "capacity" -> "waits for room under a limit of the model's provider";
+      default -> "waits until the other side is back";
+    };
   }
 
   private static String decider(TimelineEvent event) {

@@ -23,6 +23,7 @@ final class StorySections {
           "proposed",
           "step_done",
           "step_failed",
+          "step_parked",
           "step_retriable");
 
   private final List<TimelineEvent> story;

@@ -38,6 +38,17 @@ public sealed interface JobEvent {
     }
   }
 
+  /// A try came to a point where it must wait for something that is nobody's fault: a model's long
+  /// answer, or room under a limit. It does not count as a try.
+  record StepParked(
+      Instant at, long fence, String step, JobState.Waiting.Reason reason, Instant until)
+      implements JobEvent {}
+
+  /// A model's long answer is there, or has failed; either way the step can go on.
+  ///
+  /// @param response the provider's own id for it
+  record ModelAnswered(Instant at, String step, String response) implements JobEvent {}
+
   /// A try failed for good.
   record StepFatal(Instant at, long fence, Failure failure) implements JobEvent {}
 

@@ -9,6 +9,7 @@ import dev.countersign.job.JobEvent.EffectSettled;
 import dev.countersign.job.JobEvent.Escalated;
 import dev.countersign.job.JobEvent.HandedBack;
 import dev.countersign.job.JobEvent.LeaseLapsed;
+import dev.countersign.job.JobEvent.ModelAnswered;
 import dev.countersign.job.JobEvent.OutcomeSaid;
 import dev.countersign.job.JobEvent.Proposed;
 import dev.countersign.job.JobEvent.Reminded;
@@ -17,6 +18,7 @@ import dev.countersign.job.JobEvent.ReviewLapsed;
 import dev.countersign.job.JobEvent.ReviewersTold;
 import dev.countersign.job.JobEvent.StepDone;
 import dev.countersign.job.JobEvent.StepFatal;
+import dev.countersign.job.JobEvent.StepParked;
 import dev.countersign.job.JobEvent.StepRetriable;
 import dev.countersign.job.JobEvent.Taken;
 import dev.countersign.job.JobState.Approved;
@@ -60,6 +62,8 @@ public final class JobMachine {
           case StepDone e -> StepMoves.done(job, e);
           case Proposed e -> StepMoves.proposed(job, e);
           case StepRetriable e -> StepMoves.retriable(job, e);
+          case StepParked e -> ParkMoves.parked(job, e);
+          case ModelAnswered e -> ParkMoves.answered(job, e);
           case StepFatal e -> StepMoves.fatal(job, e);
           case HandedBack e -> Taking.handedBack(job, e);
           case LeaseLapsed e -> Taking.lapsed(job, e);
@@ -132,11 +136,11 @@ public final class JobMachine {
     var status = job.state().status();
     return switch (event) {
       case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewLapsed _ -> overtaken(job, status);
-      case ReviewersTold _, Reminded _, Escalated _ -> overtaken(job, status);
+      case ReviewersTold _, Reminded _, Escalated _, ModelAnswered _ -> overtaken(job, status);
       case CancelAsked _ when job.state() instanceof Canceled || job.state() instanceof Stopping ->
           new Verdict.Ignored(job.id() + " was canceled already.");
-      case StepDone _, Proposed _, StepRetriable _, StepFatal _, HandedBack _ ->
-          refusedAs(job, status);
+      case StepDone _, Proposed _, StepRetriable _, StepParked _ -> refusedAs(job, status);
+      case StepFatal _, HandedBack _ -> refusedAs(job, status);
       case EffectBegun _, EffectEnded _, EffectSettled _, OutcomeSaid _ -> refusedAs(job, status);
       case Decided _, CancelAsked _, RetryAsked _ -> refusedAs(job, status);
     };
@@ -165,6 +169,7 @@ public final class JobMachine {
       case StepDone e -> OptionalLong.of(e.fence());
       case Proposed e -> OptionalLong.of(e.fence());
       case StepRetriable e -> OptionalLong.of(e.fence());
+      case StepParked e -> OptionalLong.of(e.fence());
       case StepFatal e -> OptionalLong.of(e.fence());
       case HandedBack e -> OptionalLong.of(e.fence());
       case EffectBegun e -> OptionalLong.of(e.fence());
@@ -172,7 +177,7 @@ public final class JobMachine {
       case EffectSettled e -> OptionalLong.of(e.fence());
       case Taken _, LeaseLapsed _, DeadlinePassed _, ReviewersTold _ -> OptionalLong.empty();
       case Reminded _, Escalated _, Decided _, ReviewLapsed _ -> OptionalLong.empty();
-      case OutcomeSaid _, CancelAsked _, RetryAsked _ -> OptionalLong.empty();
+      case OutcomeSaid _, CancelAsked _, RetryAsked _, ModelAnswered _ -> OptionalLong.empty();
     };
   }
 

@@ -32,6 +32,11 @@ public record Progress(int step, int revision, int attempt, int leases, List<Ste
     return new Progress(step, revision, attempt, 0, runs);
   }
 
+  /// The present try does not count.
+  Progress uncounted() {
+    return new Progress(step, revision, Math.max(0, attempt - 1), 0, runs);
+  }
+
   Progress afresh() {
     return new Progress(step, revision, 0, 0, runs);
   }

@@ -182,7 +182,7 @@ final class StepMoves {
         "Mend the cause, then retry: the job goes on from this step.");
   }
 
-  private static Verdict otherStep(Job job, String step) {
+  static Verdict otherStep(Job job, String step) {
     return refuse(
         Verdict.Reason.OTHER_STEP,
         "%s is at step %s, not %s.".formatted(job.id(), job.currentStep().name(), step));

@@ -94,9 +94,7 @@ final class Taking {
 
   private static Job released(Job job, Instant at) {
     var ready = readyAgain(job, at);
-    var p = ready.progress();
-    var uncounted = new Progress(p.step(), p.revision(), Math.max(0, p.attempt() - 1), 0, p.runs());
-    return ready.with(uncounted, ready.state());
+    return ready.with(ready.progress().uncounted(), ready.state());
   }
 
   private static Job readyAgain(Job job, Instant at) {

@@ -11,6 +11,7 @@ import dev.countersign.job.JobEvent.EffectSettled;
 import dev.countersign.job.JobEvent.Escalated;
 import dev.countersign.job.JobEvent.HandedBack;
 import dev.countersign.job.JobEvent.LeaseLapsed;
+import dev.countersign.job.JobEvent.ModelAnswered;
 import dev.countersign.job.JobEvent.OutcomeSaid;
 import dev.countersign.job.JobEvent.Proposed;
 import dev.countersign.job.JobEvent.Reminded;
@@ -19,6 +20,7 @@ import dev.countersign.job.JobEvent.ReviewLapsed;
 import dev.countersign.job.JobEvent.ReviewersTold;
 import dev.countersign.job.JobEvent.StepDone;
 import dev.countersign.job.JobEvent.StepFatal;
+import dev.countersign.job.JobEvent.StepParked;
 import dev.countersign.job.JobEvent.StepRetriable;
 import dev.countersign.job.JobEvent.Taken;
 import dev.countersign.job.JobState.Approved;
@@ -54,12 +56,14 @@ public final class Transitions {
           rule(Running.class, StepDone.class, Running.class, Queued.class, Completed.class),
           rule(Running.class, Proposed.class, NeedsReview.class),
           rule(Running.class, StepRetriable.class, Waiting.class, Failed.class),
+          rule(Running.class, StepParked.class, Waiting.class),
           rule(Running.class, StepFatal.class, Failed.class),
           rule(Running.class, HandedBack.class, Queued.class),
           rule(Running.class, LeaseLapsed.class, Queued.class, Failed.class),
           rule(Running.class, DeadlinePassed.class, Failed.class),
           rule(Running.class, CancelAsked.class, Canceled.class),
           rule(Waiting.class, Taken.class, Running.class),
+          rule(Waiting.class, ModelAnswered.class, Queued.class),
           rule(Waiting.class, DeadlinePassed.class, Failed.class),
           rule(Waiting.class, CancelAsked.class, Canceled.class),
           rule(NeedsReview.class, ReviewersTold.class, NeedsReview.class),

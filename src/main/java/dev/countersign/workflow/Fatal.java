@@ -32,6 +32,29 @@ public final class Fatal extends RuntimeException {
         "Nothing was sent. Find out who changed it, then cancel and submit again.");
   }
 
+  /// A model gave no answer, and the step has no rules to fall back to.
+  public static Fatal model(ModelFault fault) {
+    return switch (fault.kind()) {
+      case BUDGET_EXHAUSTED ->
+          new Fatal(
+              Failure.Kind.BUDGET_EXHAUSTED,
+              message(fault),
+              "Retry with a larger budget, up to the workflow's limit, or cancel.");
+      case REFUSED, TRUNCATED, INVALID_JSON, WRONG_SCHEMA, EMPTY, FILTERED ->
+          new Fatal(
+              Failure.Kind.MODEL_REFUSED,
+              message(fault),
+              "Look at the call in the job's log of calls, then retry, or cancel.");
+      case UNAVAILABLE, REJECTED, NOT_CONFIGURED ->
+          stepFailed(
+              message(fault), "Mend the connection to the model or its settings, then retry.");
+    };
+  }
+
+  private static String message(ModelFault fault) {
+    return "%s: %s".formatted(fault.kind().wireName(), fault.getMessage());
+  }
+
   public Failure.Kind kind() {
     return kind;
   }

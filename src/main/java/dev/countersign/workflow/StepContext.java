@@ -49,6 +49,9 @@ public interface StepContext {
   /// another try does only what is missing. In the items' order.
   <T, R> List<R> each(List<T> items, Function<T, String> key, Class<R> type, Work<T, R> work);
 
+  /// The language models, for this step.
+  Models models();
+
   /// Work on one item.
   @FunctionalInterface
   interface Work<T, R> {

@@ -24,6 +24,9 @@ final class EventSamples {
         new JobEvent.StepDone(at, fence, step, "CHECKPOINT#" + step + "#00001", false),
         proposed(job, at),
         new JobEvent.StepRetriable(at, fence, step, "away", at.plusSeconds(30)),
+        new JobEvent.StepParked(
+            at, fence, step, JobState.Waiting.Reason.CAPACITY, at.plusSeconds(20)),
+        new JobEvent.ModelAnswered(at, step, "resp_1"),
         new JobEvent.StepFatal(at, fence, JobFixtures.badInput()),
         new JobEvent.HandedBack(at, fence),
         new JobEvent.LeaseLapsed(at),

@@ -91,6 +91,15 @@ public final class JobFixtures {
             seconds(3), job.fence(), "read", "the file store was away", seconds(33)));
   }
 
+  /// A model works on its long answer.
+  public static Job aJobWaitingForAModel() {
+    var job = aJobBeingWorkedOn();
+    return moved(
+        job,
+        new JobEvent.StepParked(
+            seconds(3), job.fence(), "read", JobState.Waiting.Reason.MODEL, seconds(1203)));
+  }
+
   /// On its last step before the gate.
   public static Job aJobAtItsGateStep() {
     var job = aJobBeingWorkedOn();
@@ -210,6 +219,7 @@ public final class JobFixtures {
         Map.entry("at its gate step", aJobAtItsGateStep()),
         Map.entry("killing its workers", aJobThatKillsItsWorkers()),
         Map.entry("waiting to retry", aJobWaitingToRetry()),
+        Map.entry("waiting for a model", aJobWaitingForAModel()),
         Map.entry("reviewers not told", aJobWhoseReviewersAreNotTold()),
         Map.entry("awaiting approval", aJobAwaitingApproval()),
         Map.entry("approved by one of two", aJobApprovedByOneOfTwo()),

@@ -13,6 +13,7 @@ import static dev.countersign.job.JobFixtures.aJobJustSubmitted;
 import static dev.countersign.job.JobFixtures.aJobThatAsksTheReceiver;
 import static dev.countersign.job.JobFixtures.aJobThatKillsItsWorkers;
 import static dev.countersign.job.JobFixtures.aJobThatTakesTwo;
+import static dev.countersign.job.JobFixtures.aJobWaitingForAModel;
 import static dev.countersign.job.JobFixtures.aJobWaitingToRetry;
 import static dev.countersign.job.JobFixtures.aJobWhoseReviewersAreNotTold;
 import static dev.countersign.job.JobFixtures.aJobWithAnUnknownOutcome;
@@ -122,6 +123,7 @@ class TransitionsTest {
                 aJobBeingWorkedOn(),
                 aJobAtItsGateStep(),
                 aJobWaitingToRetry(),
+                aJobWaitingForAModel(),
                 aJobWhoseReviewersAreNotTold(),
                 anApprovedJob(),
                 aJobBeingDelivered(),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.workflow.Fatal;
+import dev.countersign.workflow.Park;
 import dev.countersign.workflow.Retriable;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,5 +66,25 @@ class FanOutTest {
                   throw Fatal.badInput("unreadable", "send it again");
                 }))
         .isInstanceOf(Fatal.class);
+  }
+
+  @Test
+  void a_wait_counts_only_where_nothing_failed_and_then_the_shortest() {
+    var first = Instant.parse("2026-03-02T10:00:10Z");
+    assertThatThrownBy(() -> fanOut.each(List.of(3, 1, 2), i -> waits(first.plusSeconds(i))))
+        .isInstanceOfSatisfying(
+            Park.class, park -> assertThat(park.until()).isEqualTo(first.plusSeconds(1)));
+    assertThatThrownBy(() ->
+            fanOut.each(
+                List.of(1, 2),
+                i -> {
+                  if (i == 1) waits(first);
+                  throw new Retriable("busy", null);
+                }))
+        .isInstanceOf(Retriable.class);
+  }
+
+  private static int waits(Instant until) {
+    throw Park.forCapacity(until);
   }
 }

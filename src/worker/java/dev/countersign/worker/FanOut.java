@@ -1,9 +1,13 @@
 package dev.countersign.worker;
 
 import dev.countersign.workflow.Fatal;
+import dev.countersign.workflow.ModelFault;
+import dev.countersign.workflow.Park;
 import dev.countersign.workflow.StepContext.Work;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +23,8 @@ record FanOut(int most) {
   private static final Logger LOG = Logger.getLogger(FanOut.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /// In the items' order. When items fail, the first fatal failure counts, else the first.
+  /// In the items' order. When items fail, the first fatal failure counts, else the first, and a
+  /// wait only where none failed.
   <T, R> List<R> each(List<T> items, Work<T, R> work) throws Exception {
     var calls = items.stream().<Callable<R>>map(item -> () -> work.on(item)).toList();
     var threads = Thread.ofPlatform().daemon().name("fan-out-", 0).factory();
@@ -55,12 +60,21 @@ record FanOut(int most) {
         faults.add(e.getCause() == null ? e : e.getCause());
       }
     }
-    for (var fault : faults) if (fault instanceof Fatal fatal) throw fatal;
     if (faults.isEmpty()) return results;
-    switch (faults.getFirst()) {
+    var counts = faults.stream().min(Comparator.comparing(FanOut::rank)).orElseThrow();
+    switch (counts) {
       case Error error -> throw error;
       case Exception fault -> throw fault;
-      default -> throw new IllegalStateException(faults.getFirst());
+      default -> throw new IllegalStateException(counts);
     }
+  }
+
+  /// What no other try mends comes first, what is only a wait last, and then the shortest.
+  private static Instant rank(Throwable fault) {
+    return switch (fault) {
+      case Fatal _, ModelFault _ -> Instant.MIN;
+      case Park park -> park.until();
+      default -> Instant.EPOCH;
+    };
   }
 }

@@ -3,9 +3,12 @@ package dev.countersign.worker;
 import dev.countersign.job.Failure;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobEvent.StepFatal;
+import dev.countersign.job.JobEvent.StepParked;
 import dev.countersign.job.JobEvent.StepRetriable;
 import dev.countersign.store.S3Objects;
 import dev.countersign.workflow.Fatal;
+import dev.countersign.workflow.ModelFault;
+import dev.countersign.workflow.Park;
 import dev.countersign.workflow.Retriable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,6 +35,8 @@ class Faults {
       case Fatal fatal -> fatal(job, fatal);
       case Retriable again ->
           again(job, message(again), again.delay().orElseGet(() -> backoff(job)));
+      case Park park -> parked(job, park);
+      case ModelFault none -> fatal(job, Fatal.model(none));
       case S3Objects.Altered altered ->
           fatal(
               job,
@@ -39,6 +44,12 @@ class Faults {
                   message(altered), "Find out who changed or removed it, then submit again."));
       default -> unexpected(job, fault);
     };
+  }
+
+  private Outcome parked(Job job, Park park) {
+    return new Outcome(
+        new StepParked(
+            clock.instant(), job.fence(), job.currentStep().name(), park.reason(), park.until()));
   }
 
   Outcome timedOut(Job job, Duration limit) {

@@ -4,8 +4,10 @@ import dev.countersign.job.Decision;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.StepRun;
+import dev.countersign.model.NoModels;
 import dev.countersign.store.StoredDecision;
 import dev.countersign.workflow.Artifact;
+import dev.countersign.workflow.Models;
 import dev.countersign.workflow.Source;
 import dev.countersign.workflow.StepContext;
 import java.nio.file.Path;
@@ -125,6 +127,12 @@ final class JobStepContext implements StepContext, AutoCloseable {
       List<T> items, Function<T, String> key, Class<R> type, Work<T, R> work) {
     stillGoing();
     return new StepParts(desk, job).each(items, key, type, work);
+  }
+
+  @Override
+  public Models models() {
+    stillGoing();
+    return new NoModels();
   }
 
   @Override

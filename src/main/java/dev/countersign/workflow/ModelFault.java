@@ -1,0 +1,50 @@
+package dev.countersign.workflow;
+
+import java.util.Locale;
+
+/// Why a model gave no answer that counts, after what could be repaired was tried. A step catches
+/// it to go on by rule; where it does not, the job fails and says so.
+public final class ModelFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// By stable names.
+  public enum Kind {
+    /// The model declined.
+    REFUSED,
+    /// The answer was longer than it may be.
+    TRUNCATED,
+    INVALID_JSON,
+    WRONG_SCHEMA,
+    EMPTY,
+    /// The provider's content filter held it back.
+    FILTERED,
+    /// The provider could not be reached, or did not answer, however often it was tried.
+    UNAVAILABLE,
+    /// The provider does not take such a request: the key, the model's name or the size is wrong.
+    REJECTED,
+    /// The job's budget, or its owner's, has no room for the call.
+    BUDGET_EXHAUSTED,
+    /// There is no model here.
+    NOT_CONFIGURED;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Kind kind;
+
+  /// @param message names and figures, never what was asked or answered
+  public ModelFault(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public static ModelFault notConfigured() {
+    return new ModelFault(Kind.NOT_CONFIGURED, "No model is set up here: OPENAI_API_KEY is unset.");
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}
