@@ -20,6 +20,11 @@ final class Attr {
     return AttributeValue.fromN(Long.toString(value));
   }
 
+  /// Exact: the table keeps 38 digits.
+  static AttributeValue money(BigDecimal usd) {
+    return AttributeValue.fromN(usd.toPlainString());
+  }
+
   static AttributeValue time(Instant at) {
     return AttributeValue.fromN(
         BigDecimal.valueOf(at.getEpochSecond())
@@ -39,6 +44,10 @@ final class Attr {
 
   static long number(Map<String, AttributeValue> item, String name) {
     return Long.parseLong(requireNonNull(item.get(name), name).n());
+  }
+
+  static BigDecimal money(Map<String, AttributeValue> item, String name) {
+    return new BigDecimal(requireNonNull(item.get(name), name).n());
   }
 
   static Instant time(Map<String, AttributeValue> item, String name) {

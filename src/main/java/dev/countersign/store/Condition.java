@@ -43,13 +43,30 @@ enum Condition {
   KEY_LIVES("attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
 
   /// A ledger row stands as the job's record says it did.
-  LEDGER("standing = :was");
+  LEDGER("standing = :was"),
+
+  /// A job's budget, or one that nobody has paid from yet, has that much that is not held.
+  BUDGET(Conditions.BUDGET),
+
+  /// An owner's month has, and nobody waits in line for its money.
+  MONTH(Conditions.BUDGET + " AND (attribute_not_exists(lineUntil) OR lineUntil < :now)"),
+
+  /// A budget's limit is the one that was read.
+  MOST("most = :was"),
+
+  /// The line lasts at least so long.
+  LINE("attribute_not_exists(lineUntil) OR lineUntil < :until"),
+
+  /// A reservation stands as it was read.
+  RESERVATION("standing = :was");
 
   private static final class Conditions {
     static final String DECIDE =
         "version = :version AND fence = :fence AND (attribute_not_exists(asked) OR"
             + " (approval = :approval AND digest = :digest AND expiresAt > :at"
             + " AND contains(asked, :as) AND NOT contains(voted, :who)))";
+    static final String BUDGET =
+        "(attribute_not_exists(pk) OR (most = :most AND available >= :needed))";
   }
 
   private final String expression;

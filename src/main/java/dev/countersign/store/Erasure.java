@@ -115,7 +115,7 @@ public class Erasure {
   /// How an item is without its values; empty when it stays as it is.
   private Optional<TransactWriteItem> without(JobId job, Map<String, AttributeValue> item) {
     var sk = text(item, "sk");
-    if (sk.equals(Keys.JOB)) return Optional.empty();
+    if (sk.equals(Keys.JOB) || isMoney(sk)) return Optional.empty();
     var bare = new HashMap<>(item);
     if (sk.startsWith(Keys.EVENTS)) return eventWithout(bare);
     if (!item.containsKey("row")) return Optional.of(rows.delete(job.value(), sk));
@@ -123,6 +123,11 @@ public class Erasure {
     var redaction = named ? Redaction.ERASED.withNames() : Redaction.ERASED;
     bare.put("row", text(forms.redacted(text(item, "row"), redaction)));
     return Optional.of(rows.put(bare));
+  }
+
+  /// Amounts of nobody in particular; a call that is still open is settled with them.
+  private static boolean isMoney(String sk) {
+    return sk.equals(Keys.BUDGET) || sk.startsWith(Keys.RESERVATIONS);
   }
 
   /// Who had it erased stays to be known.

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.job.ApprovalId;
 import dev.countersign.job.EffectId;
+import java.time.YearMonth;
 
 /// Sort keys of the item types in a job's partition, and the partition keys of the few others.
 final class Keys {
@@ -20,6 +21,8 @@ final class Keys {
   static final String REACHED = "REACHED";
   static final String UPLOAD = "UPLOAD";
   static final String INTAKE = "INTAKE";
+  static final String BUDGET = "BUDGET";
+  static final String RESERVATIONS = "RESERVATION#";
 
   private Keys() {}
 
@@ -80,5 +83,19 @@ final class Keys {
 
   static String upload(String id) {
     return "UPLOAD#" + id;
+  }
+
+  static String reservation(String call) {
+    return RESERVATIONS + call;
+  }
+
+  /// An owner's months; does not name the owner.
+  static String spend(String owner) {
+    return "SPEND#" + Sha256.hex(owner);
+  }
+
+  /// Who waits for money of that month.
+  static String line(String owner, YearMonth month) {
+    return "LINE#%s#%s".formatted(Sha256.hex(owner), month);
   }
 }

@@ -16,6 +16,8 @@ class ConditionTest {
       "version = :version AND fence = :fence AND (attribute_not_exists(asked) OR"
           + " (approval = :approval AND digest = :digest AND expiresAt > :at"
           + " AND contains(asked, :as) AND NOT contains(voted, :who)))";
+  private static final String BUDGET =
+      "(attribute_not_exists(pk) OR (most = :most AND available >= :needed))";
   private static final Map<String, String> EXPECTED =
       Map.ofEntries(
           Map.entry("NEW", "attribute_not_exists(pk)"),
@@ -33,7 +35,12 @@ class ConditionTest {
           Map.entry("HELD", "fence = :fence AND leaseHolder = :holder"),
           Map.entry("FENCED", "fence = :fence"),
           Map.entry("KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
-          Map.entry("LEDGER", "standing = :was"));
+          Map.entry("LEDGER", "standing = :was"),
+          Map.entry("BUDGET", BUDGET),
+          Map.entry("MONTH", BUDGET + " AND (attribute_not_exists(lineUntil) OR lineUntil < :now)"),
+          Map.entry("MOST", "most = :was"),
+          Map.entry("LINE", "attribute_not_exists(lineUntil) OR lineUntil < :until"),
+          Map.entry("RESERVATION", "standing = :was"));
 
   @Test
   void each_write_happens_under_its_whole_condition() {
