@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +36,19 @@ public class ApprovalsResource {
   private final DynamoPartition partition;
   private final DecideApproval decide;
   private final Caller caller;
-  private final InstantSource clock;
+  private final ApprovalViews views;
 
   ApprovalsResource(
       FindApproval approvals,
       DynamoPartition partition,
       DecideApproval decide,
       Caller caller,
-      InstantSource clock) {
+      ApprovalViews views) {
     this.approvals = approvals;
     this.partition = partition;
     this.decide = decide;
     this.caller = caller;
-    this.clock = clock;
+    this.views = views;
   }
 
   @RegisterForReflection
@@ -144,9 +143,7 @@ public class ApprovalsResource {
 
   private Response answer(Approval approval) {
     var not = approval.gate().whyNot(decider(), approval.job().owner());
-    return Response.ok(ApprovalView.of(approval, not, clock.instant()))
-        .tag(approval.gate().digest())
-        .build();
+    return Response.ok(views.of(approval, not)).tag(approval.gate().digest()).build();
   }
 
   private static Entry entry(InboxEntry e) {

@@ -5,6 +5,8 @@ import dev.countersign.approval.ReviewLink;
 import dev.countersign.approval.ReviewLinks;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision.Say;
+import dev.countersign.job.Gate;
+import dev.countersign.job.JobState;
 import dev.countersign.job.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -65,6 +67,18 @@ public class OpenLink {
       case ReviewLinks.Read.Expired(var link) -> opened(link, true);
       case ReviewLinks.Read.Forged _ -> throw forged().thrown();
     };
+  }
+
+  /// A token for what the same job asks now, for the person whom this link was addressed to, while
+  /// the link is in time and they are asked again: nothing that the mail they get does not hold.
+  public Optional<String> onward(Opened opened, Gate newer) {
+    var job = opened.approval().job();
+    boolean asked =
+        !opened.expired()
+            && job.state() instanceof JobState.NeedsReview(var now)
+            && now.approval().equals(newer.approval())
+            && now.whyNot(opened.decider(), job.owner()).isEmpty();
+    return asked ? Optional.of(links.sign(opened.link().onward(newer))) : Optional.empty();
   }
 
   private Opened opened(ReviewLink link, boolean expired) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// `/review/{token}` for programs: the same as the page behind a notification's link, as JSON. Only
@@ -22,13 +21,13 @@ public class ReviewResource {
   private final OpenLink links;
   private final DecideApproval decide;
   private final Caller caller;
-  private final InstantSource clock;
+  private final ApprovalViews views;
 
-  ReviewResource(OpenLink links, DecideApproval decide, Caller caller, InstantSource clock) {
+  ReviewResource(OpenLink links, DecideApproval decide, Caller caller, ApprovalViews views) {
     this.links = links;
     this.decide = decide;
     this.caller = caller;
-    this.clock = clock;
+    this.views = views;
   }
 
   @GET
@@ -60,7 +59,7 @@ public class ReviewResource {
 
   private Response answer(OpenLink.Opened opened) {
     var approval = opened.approval();
-    return Response.ok(ApprovalView.of(approval, opened.whyNot(caller.decider()), clock.instant()))
+    return Response.ok(views.of(approval, opened.whyNot(caller.decider())))
         .tag(approval.gate().digest())
         .build();
   }

@@ -41,6 +41,18 @@ record AnswerForms(
     }
   }
 
+  /// The id of the form that is to be mended; null when none is.
+  public @Nullable String place() {
+    var decision = given.decision();
+    return switch (decision == null ? "" : decision) {
+      case "edit" -> "edit";
+      case "request_changes" -> "changes";
+      case "reject" -> "reject";
+      case "delegate" -> "hand-over";
+      default -> null;
+    };
+  }
+
   public String comment() {
     var words = given.words();
     return words == null || !open("request_changes") ? TRY_AGAIN : words;

@@ -45,7 +45,7 @@ public class ApprovalPages {
   @GET
   @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER})
   public Response get(@PathParam("id") String id) {
-    return decide.answer(200, page(id, DecideOnPage.Attempt.NONE)).build();
+    return decide.answer(200, page(id, DecideOnPage.Sent.NOTHING)).build();
   }
 
   @POST
@@ -61,10 +61,10 @@ public class ApprovalPages {
         new DecideOnPage.Form(find(id), shown, shownForm.display(), shownForm.parts()),
         wisher.decider(),
         Optional.empty(),
-        attempt -> page(id, attempt));
+        sent -> page(id, sent));
   }
 
-  private ReviewPage page(String id, DecideOnPage.Attempt attempt) {
+  private ReviewPage page(String id, DecideOnPage.Sent sent) {
     var approval = find(id);
     var cannot =
         approval
@@ -73,8 +73,14 @@ public class ApprovalPages {
             .map(not -> CannotDecide.words(approval, not))
             .orElse(null);
     var frame = frames.of(approval.job().title(), "approvals");
-    var reader = new ShowReview.Reader(frame, "/ui/approvals/" + id, wisher.token(), cannot);
-    return show.page(approval, reader, attempt);
+    var reader =
+        new ShowReview.Reader(
+            frame,
+            "/ui/approvals/" + id,
+            wisher.token(),
+            cannot,
+            newer -> Optional.of("/ui/approvals/" + newer.approval()));
+    return show.page(approval, reader, sent);
   }
 
   private Approval find(String id) {

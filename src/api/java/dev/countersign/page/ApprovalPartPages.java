@@ -1,15 +1,20 @@
 package dev.countersign.page;
 
 import dev.countersign.http.Approval;
+import dev.countersign.http.ApprovalView;
+import dev.countersign.http.ApprovalViews;
 import dev.countersign.http.Caller;
 import dev.countersign.http.FindApproval;
 import dev.countersign.http.ProblemDetails;
+import dev.countersign.job.Decider;
 import dev.countersign.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /// What belongs to a request for a decision, for who may see it.
@@ -19,12 +24,23 @@ import jakarta.ws.rs.core.Response;
 public class ApprovalPartPages {
   private final FindApproval approvals;
   private final ReviewParts parts;
+  private final ApprovalViews views;
   private final Caller caller;
 
-  ApprovalPartPages(FindApproval approvals, ReviewParts parts, Caller caller) {
+  ApprovalPartPages(FindApproval approvals, ReviewParts parts, ApprovalViews views, Caller caller) {
     this.approvals = approvals;
     this.parts = parts;
+    this.views = views;
     this.caller = caller;
+  }
+
+  /// The request as programs get it.
+  @GET
+  @Path("/request.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public ApprovalView request(@PathParam("id") String id) {
+    var approval = find(id);
+    return views.of(approval, approval.gate().whyNot(person(), approval.job().owner()));
   }
 
   @GET
@@ -54,7 +70,11 @@ public class ApprovalPartPages {
   private Approval find(String id) {
     return approvals
         .find(id)
-        .filter(a -> a.mayBeSeenBy(caller.decider().orElseThrow()))
+        .filter(a -> a.mayBeSeenBy(person()))
         .orElseThrow(() -> ProblemDetails.notFound("The approval").thrown());
+  }
+
+  private Decider person() {
+    return caller.decider().orElseThrow();
   }
 }

@@ -50,24 +50,26 @@ class DecideOnPage {
   ///
   /// @param mistake what was wrong with it; null when nothing was sent
   /// @param form as it was sent, to be mended
-  record Attempt(@Nullable String mistake, SayParts.Parts form) {
-    static final Attempt NONE = new Attempt(null, AnswerForms.NOTHING);
+  /// @param late whether the request was settled before it came
+  record Sent(@Nullable String mistake, SayParts.Parts form, boolean late) {
+    static final Sent NOTHING = new Sent(null, AnswerForms.NOTHING, false);
+    static final Sent LATE = new Sent(null, AnswerForms.NOTHING, true);
   }
 
   /// @param again makes the page as it is now, with what was wrong
   Response decide(
-      Form form, Decider by, Optional<Decider> alsoSignedIn, Function<Attempt, ReviewPage> again) {
+      Form form, Decider by, Optional<Decider> alsoSignedIn, Function<Sent, ReviewPage> again) {
     Decision.Say say;
     try {
       say = SayParts.say(Wording.changed(form.parts(), files.wordings(form.approval())));
     } catch (ProblemException e) {
       var mistake = e.problem().detail() + " " + e.problem().remedy();
-      return answer(422, again.apply(new Attempt(mistake, form.parts()))).build();
+      return answer(422, again.apply(new Sent(mistake, form.parts(), false))).build();
     }
     return switch (decide.decide(form.ask(say), by, alsoSignedIn)) {
       case Answer.Recorded _ ->
-          Response.seeOther(URI.create(again.apply(Attempt.NONE).base())).build();
-      case Answer.Settled _ -> answer(409, again.apply(Attempt.NONE)).build();
+          Response.seeOther(URI.create(again.apply(Sent.NOTHING).base())).build();
+      case Answer.Settled _ -> answer(409, again.apply(Sent.LATE)).build();
       case Answer.Changed _ ->
           answer(412, again, form, "What you were shown is not what would go out now.");
       case Answer.Refused(_, var reason, var why) -> refused(form, reason, why, again);
@@ -78,7 +80,7 @@ class DecideOnPage {
   }
 
   private Response refused(
-      Form form, Verdict.Reason reason, String why, Function<Attempt, ReviewPage> again) {
+      Form form, Verdict.Reason reason, String why, Function<Sent, ReviewPage> again) {
     var signIn =
         reason == Verdict.Reason.SIGN_IN_NEEDED
             ? " Sign in and decide at /ui/approvals/" + form.approval().gate().approval() + "."
@@ -94,9 +96,8 @@ class DecideOnPage {
     return answer(status, again, form, why + signIn);
   }
 
-  private Response answer(
-      int status, Function<Attempt, ReviewPage> again, Form form, String mistake) {
-    return answer(status, again.apply(new Attempt(mistake, form.parts()))).build();
+  private Response answer(int status, Function<Sent, ReviewPage> again, Form form, String mistake) {
+    return answer(status, again.apply(new Sent(mistake, form.parts(), false))).build();
   }
 
   Response.ResponseBuilder answer(int status, ReviewPage page) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param flags the gravest first
 record Evidence(String summary, List<Flag> flags) {
+  private static final String UNSUPPORTED = "unsupported";
+
   static final Evidence NONE = new Evidence("", List.of());
 
   Evidence {
@@ -36,9 +38,10 @@ record Evidence(String summary, List<Flag> flags) {
       @Nullable String money) {
     private int rank() {
       return switch (severity) {
-        case "high" -> 0;
-        case "medium" -> 1;
-        default -> 2;
+        case UNSUPPORTED -> 0;
+        case "high" -> 1;
+        case "medium" -> 2;
+        default -> 3;
       };
     }
   }
@@ -49,7 +52,8 @@ record Evidence(String summary, List<Flag> flags) {
 
   /// What must be seen before deciding: all grave ones, and at least some.
   public List<Flag> first() {
-    return flags.subList(0, (int) Math.min(flags.size(), Math.max(5, of("high"))));
+    return flags.subList(
+        0, (int) Math.min(flags.size(), Math.max(5, of(UNSUPPORTED) + of("high"))));
   }
 
   public List<Flag> rest() {
@@ -61,12 +65,30 @@ record Evidence(String summary, List<Flag> flags) {
     try {
       var root = json.readTree(bytes);
       var flags = new ArrayList<Flag>();
+      for (var input : root.path("inputs")) flags.addAll(unsupported(input));
       for (var flag : root.path("flags")) read(flag).ifPresent(flags::add);
       flags.sort(Comparator.comparingInt(Flag::rank));
       return new Evidence(root.path("summary").asText(""), flags);
     } catch (IOException _) {
       return NONE;
     }
+  }
+
+  /// Claims whose quote was not found again in the document.
+  private static List<Flag> unsupported(JsonNode input) {
+    var found = new ArrayList<Flag>();
+    for (var gap : input.path("gaps"))
+      if (gap.path("kind").asText().equals(UNSUPPORTED))
+        found.add(
+            new Flag(
+                UNSUPPORTED,
+                UNSUPPORTED,
+                gap.path("reason").asText(),
+                text(input, "document"),
+                null,
+                null,
+                null));
+    return found;
   }
 
   private static Optional<Flag> read(JsonNode flag) {

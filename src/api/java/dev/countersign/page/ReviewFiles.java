@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The files that belong to a request for a decision: its packet, its payloads, its draft's files.
 @ApplicationScoped
@@ -84,6 +85,23 @@ class ReviewFiles {
     return action.mediaType().equals("message/rfc822")
         ? payload(action).flatMap(MailPreview::of)
         : Optional.empty();
+  }
+
+  /// What is stored under the names of what was proposed and is not that.
+  List<String> altered(Approval approval) {
+    var payloads =
+        approval.proposal().actions().stream()
+            .filter(action -> payload(action).isEmpty())
+            .map(a ->
+                "The %s to %s, of SHA-256 %s when it was proposed."
+                    .formatted(Words.effect(a.kind()), a.target(), Words.start(a.sha256())));
+    var packet =
+        packet(approval).stream()
+            .filter(file -> bytes(file).isEmpty())
+            .map(f ->
+                "The file %s, of SHA-256 %s when it was shown."
+                    .formatted(f.name(), Words.start(f.sha256())));
+    return Stream.concat(payloads, packet).toList();
   }
 
   /// How a record would be changed; empty for any other action.

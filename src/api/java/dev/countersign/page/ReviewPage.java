@@ -1,38 +1,58 @@
 package dev.countersign.page;
 
 import dev.countersign.http.Approval;
-import dev.countersign.http.JobView.ArtifactView;
+import dev.countersign.http.JobView;
+import dev.countersign.job.Risk;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a reviewer sees, the most important first.
+/// What a reviewer must see, in the order in which they need it.
 ///
 /// @param base where the page and all that belongs to it is, `/review/TOKEN` or `/ui/approvals/ID`
 /// @param code short form of the digest, as in the mail
 /// @param forms by which it is answered
-/// @param notes what the submitter wrote to be read
-/// @param earlier what was said of the draft before this one
-/// @param happened what became of the request; null while it is open
+/// @param evidence what the reader should look at, with its places in the documents
+/// @param since what is different from the draft before; null for a first draft
+/// @param why it is wanted
+/// @param people who decides, and has
+/// @param settled what became of the request; null while it is open
+/// @param altered what is not any more as it was proposed; empty when all is
 /// @param cannot why this reader may not decide; null when they may
-/// @param mistake what was wrong with the form as it was sent
+/// @param attempt what this reader sent and did not count
 record ReviewPage(
     Frame frame,
     Approval approval,
     String base,
     String code,
     AnswerForms forms,
+    Glance glance,
     List<Shown> actions,
     Evidence evidence,
-    List<Unread> unread,
-    List<ArtifactView> files,
-    boolean packet,
-    List<Note> notes,
-    @Nullable String earlier,
-    @Nullable String happened,
+    @Nullable Since since,
+    Why why,
+    People people,
+    Draft draft,
+    @Nullable Settled settled,
+    List<String> altered,
     @Nullable String cannot,
-    @Nullable String mistake)
+    Attempt attempt)
     implements TemplateInstance {
+
+  /// What it is about, at one look.
+  ///
+  /// @param to where it goes
+  /// @param kinds what would be done, e.g. `1 e-mail`
+  /// @param money at stake, e.g. `1,250.00 EUR`; null for none
+  /// @param left how long it can still be decided on, e.g. `6 days`
+  /// @param afterwards whether it can be undone
+  record Glance(
+      List<String> to,
+      String kinds,
+      @Nullable String money,
+      String left,
+      String afterwards,
+      Risk risk) {}
 
   /// One action as it will land.
   ///
@@ -48,13 +68,49 @@ record ReviewPage(
       String mediaType,
       long bytes,
       String sha256,
+      @Nullable String money,
       @Nullable MailPreview mail,
       @Nullable ChangePreview change,
       @Nullable String text) {}
 
+  /// @param because what was asked for, or who worded it anew
+  record Since(int revision, @Nullable String because, Difference difference) {}
+
+  /// @param workflow what the job is there for
+  /// @param notes what the submitter wrote to be read
+  /// @param steps what was done to get here
+  record Why(
+      String title,
+      String owner,
+      @Nullable String workflow,
+      List<Note> notes,
+      List<Read> documents,
+      List<String> steps,
+      String cost) {}
+
   /// @param name of the field that it was written in
   record Note(String name, String words) {}
 
-  /// A document of which something was not read.
-  record Unread(String document, List<String> gaps) {}
+  /// A document that was read before this was proposed, and what of it was not.
+  record Read(String name, @Nullable String as, @Nullable Integer pages, List<String> gaps) {}
+
+  /// @param said votes and handed says so far
+  /// @param turn who is asked now
+  /// @param others whom the policy names beside them
+  record People(
+      int approved,
+      int quorum,
+      boolean inOrder,
+      List<String> said,
+      List<String> turn,
+      List<String> others) {}
+
+  /// @param packet whether there is one that can be shown in a frame
+  record Draft(boolean packet, List<JobView.ArtifactView> files) {}
+
+  /// What a reader sent that did not count.
+  ///
+  /// @param mistake what was wrong with it; null when nothing was
+  /// @param late whether it was settled before
+  record Attempt(@Nullable String mistake, boolean late) {}
 }

@@ -43,7 +43,7 @@ public class ReviewPages {
     var opened = links.open(token);
     if (opened.expired() && !DecideOnPage.wantsPage(headers))
       throw opened.expiredProblem().thrown();
-    var page = page(opened, token, DecideOnPage.Attempt.NONE);
+    var page = page(opened, token, DecideOnPage.Sent.NOTHING);
     return decide.answer(opened.expired() ? 410 : 200, page).build();
   }
 
@@ -60,17 +60,23 @@ public class ReviewPages {
             opened.approval(), opened.link().digest(), shownForm.display(), shownForm.parts()),
         opened.decider(),
         caller.decider(),
-        attempt -> page(links.open(token), token, attempt));
+        sent -> page(links.open(token), token, sent));
   }
 
-  private ReviewPage page(OpenLink.Opened opened, String token, DecideOnPage.Attempt attempt) {
+  private ReviewPage page(OpenLink.Opened opened, String token, DecideOnPage.Sent sent) {
     var cannot =
         opened
             .whyNot(caller.decider())
             .map(not -> CannotDecide.words(opened.approval(), not))
             .orElse(null);
     var frame = Frames.bare(opened.approval().job().title());
-    var reader = new ShowReview.Reader(frame, "/review/" + token, forms.token(), cannot);
-    return show.page(opened.approval(), reader, attempt);
+    var reader =
+        new ShowReview.Reader(
+            frame,
+            "/review/" + token,
+            forms.token(),
+            cannot,
+            newer -> links.onward(opened, newer).map(onward -> "/review/" + onward));
+    return show.page(opened.approval(), reader, sent);
   }
 }

@@ -5,17 +5,20 @@ import dev.countersign.approval.VerifyProposal;
 import dev.countersign.http.Approval;
 import dev.countersign.http.JobView;
 import dev.countersign.http.JobViews;
+import dev.countersign.job.Decision;
 import dev.countersign.job.Decision.Say;
-import dev.countersign.job.Job;
+import dev.countersign.job.Gate;
+import dev.countersign.page.DecideOnPage.Sent;
+import dev.countersign.page.ReviewPage.Since;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Proposal.ProposedAction;
 import dev.countersign.store.StoredDecision;
-import dev.countersign.workflow.Catalog;
-import dev.countersign.workflow.InputSpec.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,57 +28,73 @@ class ShowReview {
   /// What may be in a response of a function, with room to spare.
   static final long MOST_SHOWN = 4_000_000;
 
+  private static final int WHILE_MOVING = 3;
+
   private final DynamoPartition partition;
   private final ReviewFiles files;
+  private final Drafts drafts;
+  private final Outcomes outcomes;
+  private final Background background;
   private final VerifyProposal verify;
   private final JobViews views;
-  private final Catalog catalog;
   private final InstantSource clock;
 
   ShowReview(
       DynamoPartition partition,
       ReviewFiles files,
+      Drafts drafts,
+      Outcomes outcomes,
+      Background background,
       VerifyProposal verify,
       JobViews views,
-      Catalog catalog,
       InstantSource clock) {
     this.partition = partition;
     this.files = files;
+    this.drafts = drafts;
+    this.outcomes = outcomes;
+    this.background = background;
     this.verify = verify;
     this.views = views;
-    this.catalog = catalog;
     this.clock = clock;
   }
 
   /// Who looks, and from where.
   ///
   /// @param cannot why they may not decide; null when they may
-  record Reader(Frame frame, String base, String formToken, @Nullable String cannot) {}
+  /// @param way where they get at another request of the same job
+  record Reader(
+      Frame frame,
+      String base,
+      String formToken,
+      @Nullable String cannot,
+      Function<Gate, Optional<String>> way) {}
 
-  ReviewPage page(Approval approval, Reader reader, DecideOnPage.Attempt attempt) {
-    var job = approval.job();
-    var revision = approval.gate().revision();
-    var open = approval.standing(clock.instant()) == Approval.Standing.OPEN;
+  ReviewPage page(Approval approval, Reader reader, Sent sent) {
+    var now = clock.instant();
+    var open = approval.standing(now) == Approval.Standing.OPEN;
+    var settled = open ? null : outcomes.of(approval, now, reader.way());
+    boolean moving = settled != null && settled.moving();
+    var altered = open ? altered(approval) : List.<String>of();
     return new ReviewPage(
-        reader.frame(),
+        moving ? reader.frame().refreshing(WHILE_MOVING) : reader.frame(),
         approval,
         reader.base(),
         ProposalDigest.shortCode(approval.gate().digest()),
-        forms(approval, reader, open, attempt),
+        forms(approval, reader, !altered.isEmpty(), sent),
+        Glances.of(approval, now),
         actions(approval.proposal().actions()),
         files.evidence(approval),
-        unread(approval),
-        draft(views.artifacts(job), revision),
-        files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
-        notes(approval.job()),
-        earlier(approval),
-        open ? null : Happened.to(approval, clock.instant()),
+        since(approval),
+        background.of(approval),
+        AskedPeople.of(approval),
+        draft(approval),
+        settled,
+        altered,
         reader.cannot(),
-        attempt.mistake());
+        new ReviewPage.Attempt(sent.mistake(), sent.late()));
   }
 
-  private AnswerForms forms(
-      Approval approval, Reader reader, boolean open, DecideOnPage.Attempt attempt) {
+  private AnswerForms forms(Approval approval, Reader reader, boolean altered, Sent sent) {
     var gate = approval.gate();
     boolean signIn = gate.needsSignIn() && Words.byLink(reader.base());
     return new AnswerForms(
@@ -83,11 +102,20 @@ class ShowReview {
         reader.formToken(),
         gate.digest(),
         gate.brief().display(),
-        open && !verify.intact(approval.job().id(), gate),
+        altered,
         signIn ? "/ui/approvals/" + gate.approval() : null,
-        files.wordings(approval),
+        altered ? List.of() : files.wordings(approval),
         new AnswerForms.Handing(gate.replacements(approval.job().owner()), gate.terms().domains()),
-        attempt.form());
+        sent.form());
+  }
+
+  /// What is not any more what was proposed, as far as that can be told apart.
+  private List<String> altered(Approval approval) {
+    if (verify.intact(approval.job().id(), approval.gate())) return List.of();
+    var altered = files.altered(approval);
+    return altered.isEmpty()
+        ? List.of("To whom it goes, its subject, or what is shown with it.")
+        : altered;
   }
 
   private List<ReviewPage.Shown> actions(List<ProposedAction> actions) {
@@ -103,40 +131,45 @@ class ShowReview {
         a.mediaType(),
         a.bytes(),
         a.sha256(),
+        Glances.money(a.amounts()),
         files.mail(a).orElse(null),
         files.change(a).orElse(null),
         files.text(a).orElse(null));
   }
 
-  private List<ReviewPage.Unread> unread(Approval approval) {
-    return views.sources(approval.job()).stream()
-        .filter(s -> s.gaps() != null && !s.gaps().isEmpty())
-        .map(s -> new ReviewPage.Unread(s.name(), List.copyOf(s.gaps())))
-        .toList();
-  }
-
   /// Of each file the newest that is no newer than the draft.
-  private static List<JobView.ArtifactView> draft(List<JobView.ArtifactView> all, int revision) {
+  private ReviewPage.Draft draft(Approval approval) {
     var newest = new LinkedHashMap<String, JobView.ArtifactView>();
-    for (var file : all) if (file.version() <= revision) newest.put(file.name(), file);
-    return List.copyOf(newest.values());
+    for (var file : views.artifacts(approval.job()))
+      if (file.version() <= approval.gate().revision()) newest.put(file.name(), file);
+    return new ReviewPage.Draft(
+        files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
+        List.copyOf(newest.values()));
   }
 
-  /// Only free text is somebody's words; where it goes and the like is in what is proposed.
-  private List<ReviewPage.Note> notes(Job job) {
-    return catalog.find(job.workflow()).map(w -> w.inputs().fields()).orElse(List.of()).stream()
-        .filter(field -> field.kind() == Field.Kind.TEXT)
-        .map(f -> new ReviewPage.Note(f.name(), job.inputs().getOrDefault(f.name(), "")))
-        .filter(note -> !note.words().isBlank())
-        .toList();
+  private @Nullable Since since(Approval approval) {
+    int before = approval.gate().revision() - 1;
+    return partition
+        .proposal(approval.job().id(), before)
+        .map(old -> new Since(before, because(approval), drafts.between(old, approval.proposal())))
+        .orElse(null);
   }
 
-  private @Nullable String earlier(Approval approval) {
+  private @Nullable String because(Approval approval) {
+    var editor = approval.editedBy();
+    if (editor != null) return "It was worded anew by %s.".formatted(editor.address());
     return partition.decisions(approval.job().id()).stream()
         .filter(d -> d.revision() == approval.gate().revision() - 1)
         .map(StoredDecision::decision)
-        .map(d -> d.say() instanceof Say.RequestChanges(var comment) ? comment : null)
+        .flatMap(d -> asked(d).stream())
         .findFirst()
         .orElse(null);
+  }
+
+  private static Optional<String> asked(Decision decision) {
+    return decision.say() instanceof Say.RequestChanges(var comment)
+        ? Optional.of(
+            "%s asked for changes: \u201c%s\u201d".formatted(decision.by().address(), comment))
+        : Optional.empty();
   }
 }

@@ -36,11 +36,23 @@ final class StatusWords {
     };
   }
 
+  /// How an effect stands.
+  static String standing(String standing) {
+    return switch (standing) {
+      case "planned" -> "proposed";
+      case "approved" -> "about to be done";
+      case "attempting" -> "being done";
+      case "prevented" -> "not done";
+      case "unknown" -> "nobody knows";
+      default -> standing;
+    };
+  }
+
   /// A class of the style sheet: how much it asks for attention.
   static String tone(String status) {
     return switch (status) {
-      case "needs_review", "open" -> "attention";
-      case "failed", "unknown", "high" -> "bad";
+      case "needs_review", "open", "medium" -> "attention";
+      case "failed", "unknown", "high", "unsupported" -> "bad";
       case "completed", "approved", "done" -> "good";
       case "running", "queued" -> "active";
       default -> "quiet";

@@ -7,17 +7,39 @@ import dev.countersign.workflow.Workflow;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /// How values read on pages.
 @TemplateExtension
 final class Words {
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private Words() {}
 
   /// E.g. `2 Mar 2026, 09:00 UTC`.
   static String words(Instant at) {
     return JobSentence.time(at);
+  }
+
+  /// To the second, e.g. `2 Mar 2026, 09:00:07 UTC`.
+  static String exact(Instant at) {
+    return EXACT.format(at);
+  }
+
+  /// What a kind of effect is called.
+  static String effect(String kind) {
+    return switch (kind) {
+      case "email" -> "e-mail";
+      case "webhook" -> "web call";
+      case "record-change" -> "record change";
+      case "publish" -> "publication";
+      default -> plain(kind);
+    };
   }
 
   /// E.g. `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`.

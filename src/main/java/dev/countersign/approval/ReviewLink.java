@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.job.ApprovalId;
+import dev.countersign.job.Gate;
 import dev.countersign.job.JobId;
 import java.time.Instant;
 
@@ -14,4 +15,10 @@ public record ReviewLink(
     int revision,
     String digest,
     String audience,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+  /// The same person's link to another request of the same job.
+  public ReviewLink onward(Gate newer) {
+    return new ReviewLink(
+        job, newer.approval(), newer.revision(), newer.digest(), audience, newer.expiresAt());
+  }
+}

@@ -60,6 +60,7 @@ class RoutesTest {
       GET /review/{token}                         anybody
       POST /review/{token}                        anybody
       GET /review/{token}/packet                  anybody
+      GET /review/{token}/request.json            anybody
       GET /review/{token}/files/{name}            anybody
       GET /review/{token}/payloads/{number}       anybody
       GET /review/{token}/payloads/{number}/html  anybody
@@ -78,6 +79,7 @@ class RoutesTest {
       GET /ui/approvals/{id}                      submitter reviewer
       POST /ui/approvals/{id}                     reviewer
       GET /ui/approvals/{id}/packet               submitter reviewer
+      GET /ui/approvals/{id}/request.json         submitter reviewer
       GET /ui/approvals/{id}/files/{name}         submitter reviewer
       GET /ui/approvals/{id}/payloads/{number}    submitter reviewer
       GET /ui/approvals/{id}/payloads/{number}/html submitter reviewer

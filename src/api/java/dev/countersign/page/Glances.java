@@ -1,0 +1,81 @@
+package dev.countersign.page;
+
+import dev.countersign.http.Approval;
+import dev.countersign.job.Amount;
+import dev.countersign.page.ReviewPage.Glance;
+import dev.countersign.store.Proposal.ProposedAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Says at one look what a request is about, from what would be done and nothing else.
+final class Glances {
+  private static final int MOST_NAMES = 3;
+
+  private Glances() {}
+
+  static Glance of(Approval approval, Instant now) {
+    var actions = approval.proposal().actions();
+    var gate = approval.gate();
+    return new Glance(
+        names(actions.stream().map(ProposedAction::target).distinct().toList()),
+        kinds(actions),
+        money(gate.brief().amounts()),
+        Words.lasting(Math.max(0, Duration.between(now, gate.expiresAt()).toMillis())),
+        afterwards(actions),
+        gate.brief().risk());
+  }
+
+  /// E.g. `1,250.00 EUR`, each amount by itself; null for none.
+  static @Nullable String money(List<Amount> amounts) {
+    return amounts.isEmpty()
+        ? null
+        : amounts.stream()
+            .map(a -> "%,.2f %s".formatted(a.value(), a.currency()))
+            .collect(Collectors.joining(" + "));
+  }
+
+  private static List<String> names(List<String> all) {
+    return all.size() <= MOST_NAMES
+        ? all
+        : List.of(
+            String.join(", ", all.subList(0, MOST_NAMES)),
+            "and %d more".formatted(all.size() - MOST_NAMES));
+  }
+
+  private static String kinds(List<ProposedAction> actions) {
+    return actions.stream()
+        .collect(Collectors.groupingBy(ProposedAction::kind, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> counted(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String counted(String kind, long count) {
+    var name = Words.effect(kind);
+    return count == 1 ? "1 " + name : "%d %ss".formatted(count, name);
+  }
+
+  private static String afterwards(List<ProposedAction> actions) {
+    return actions.stream()
+        .map(ProposedAction::kind)
+        .distinct()
+        .map(Glances::undo)
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String undo(String kind) {
+    return switch (kind) {
+      case "email", "webhook" -> "Cannot be called back once it is sent.";
+      case "record-change" -> "Writes over the record; the old values are on this page only.";
+      case "publish" -> "Whoever has the address can read it from then on.";
+      default -> "Cannot be undone from here.";
+    };
+  }
+}
