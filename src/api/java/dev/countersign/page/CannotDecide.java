@@ -9,7 +9,11 @@ final class CannotDecide {
 
   static String words(Approval approval, Verdict.Refused not) {
     var others = String.join(", ", approval.gate().reviewers());
-    return "You may look, but not decide. %s%s"
-        .formatted(not.message(), others.isEmpty() ? "" : " Who may: %s.".formatted(others));
+    boolean done = not.reason() == Verdict.Reason.ALREADY_SAID;
+    return "%s%s%s"
+        .formatted(
+            done ? "" : "You may look, but not decide. ",
+            not.message(),
+            others.isEmpty() ? "" : " %s: %s.".formatted(done ? "Asked now" : "Who may", others));
   }
 }

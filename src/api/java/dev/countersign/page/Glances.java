@@ -24,7 +24,7 @@ final class Glances {
         names(actions.stream().map(ProposedAction::target).distinct().toList()),
         kinds(actions),
         money(gate.brief().amounts()),
-        Words.lasting(Math.max(0, Duration.between(now, gate.expiresAt()).toMillis())),
+        left(Duration.between(now, gate.expiresAt())),
         afterwards(actions),
         gate.brief().risk());
   }
@@ -36,6 +36,14 @@ final class Glances {
         : amounts.stream()
             .map(a -> "%,.2f %s".formatted(a.value(), a.currency()))
             .collect(Collectors.joining(" + "));
+  }
+
+  /// About how long that is, e.g. `7 days`, `5 hours`, `12 minutes`.
+  static String left(Duration time) {
+    long minutes = Math.max(0, Math.ceilDiv(time.toSeconds(), 60));
+    if (minutes < 120) return minutes == 1 ? "1 minute" : minutes + " minutes";
+    long hours = Math.round(minutes / 60.0);
+    return hours < 48 ? hours + " hours" : Math.round(hours / 24.0) + " days";
   }
 
   private static List<String> names(List<String> all) {
@@ -67,15 +75,15 @@ final class Glances {
         .distinct()
         .map(Glances::undo)
         .distinct()
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(", "));
   }
 
   private static String undo(String kind) {
     return switch (kind) {
-      case "email", "webhook" -> "Cannot be called back once it is sent.";
-      case "record-change" -> "Writes over the record; the old values are on this page only.";
-      case "publish" -> "Whoever has the address can read it from then on.";
-      default -> "Cannot be undone from here.";
+      case "email", "webhook" -> "cannot be called back";
+      case "record-change" -> "writes over the old values";
+      case "publish" -> "anybody with the address can read it";
+      default -> "cannot be undone from here";
     };
   }
 }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// One job: where it stands, step by step, and what can be done about it.
 ///
 /// @param paused whether its reader stopped the page from loading itself again
+/// @param next what to expect, and when; null when it is over
+/// @param peopleMs how long people had it; null when nobody was asked
+/// @param mishaps what went wrong, and what was done about it
+/// @param first what to open first of what it made; null while there is nothing
 /// @param ledger when something in it is unknown, for the forms to say what became of it
 /// @param seen the job's tag as it was when this was shown
 /// @param mistake why what was asked of the job was not done
@@ -20,11 +24,27 @@ record JobPage(
     boolean atRest,
     boolean over,
     boolean paused,
+    @Nullable String next,
+    @Nullable Long peopleMs,
+    List<Mishaps.Mishap> mishaps,
+    JobView.@Nullable ArtifactView first,
     List<Event> events,
     @Nullable LedgerView ledger,
     String seen,
     @Nullable String mistake)
     implements TemplateInstance {
+
+  /// The newest draft's page to read, or whatever there is.
+  static JobView.@Nullable ArtifactView first(JobView job) {
+    var files = job.artifacts();
+    if (files == null || files.isEmpty()) return null;
+    int newest = files.stream().mapToInt(JobView.ArtifactView::version).max().orElse(0);
+    var last = files.stream().filter(file -> file.version() == newest).toList();
+    return last.stream()
+        .filter(file -> file.mediaType().startsWith("text/html"))
+        .findFirst()
+        .orElse(last.getFirst());
+  }
 
   /// @param words what happened, in a sentence
   /// @param quote what a person wrote with it

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// `/ui/jobs/{id}`: one job.
@@ -34,13 +35,21 @@ public class JobPages {
   private final Ledger ledger;
   private final Frames frames;
   private final FormTokens forms;
+  private final InstantSource clock;
 
-  JobPages(OwnJobs own, SeeJob jobs, Ledger ledger, Frames frames, FormTokens forms) {
+  JobPages(
+      OwnJobs own,
+      SeeJob jobs,
+      Ledger ledger,
+      Frames frames,
+      FormTokens forms,
+      InstantSource clock) {
     this.own = own;
     this.jobs = jobs;
     this.ledger = ledger;
     this.frames = frames;
     this.forms = forms;
+    this.clock = clock;
   }
 
   /// @param refresh `off` stops the page from loading itself again
@@ -62,7 +71,7 @@ public class JobPages {
       Job job, JobView view, Frame frame, boolean over, boolean paused, @Nullable String mistake) {
     boolean unknown = job.effects().stream().anyMatch(e -> e.standing() == Effect.Standing.UNKNOWN);
     var seen = unknown ? ledger.see(view.id()) : null;
-    var events = jobs.events(job, 0).stream().map(EventWords::of).toList();
+    var events = jobs.events(job, 0);
     return new JobPage(
         frame,
         view,
@@ -70,7 +79,11 @@ public class JobPages {
         over || job.state() instanceof JobState.NeedsReview,
         over,
         paused,
-        events.reversed(),
+        NextMoment.of(job, view.nextCheckAt()),
+        Times.withPeople(events, clock.instant()),
+        Mishaps.of(events),
+        JobPage.first(view),
+        events.reversed().stream().map(EventWords::of).toList(),
         seen == null ? null : ledger.view(seen),
         seen == null ? "" : ledger.tag(seen),
         mistake);

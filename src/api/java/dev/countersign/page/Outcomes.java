@@ -15,6 +15,7 @@ import dev.countersign.store.EffectRow;
 import dev.countersign.store.Proposal;
 import dev.countersign.store.Proposal.ProposedAction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ class Outcomes {
               case SIGNED_IN -> "signed in";
             },
             Words.exact(decision.at()),
-            Words.took(decision.at(), now),
+            Glances.left(Duration.between(decision.at(), now)),
             Words.start(decision.digest()));
   }
 

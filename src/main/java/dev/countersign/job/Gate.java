@@ -67,6 +67,16 @@ public record Gate(
     return tally.toldAt();
   }
 
+  /// When those asked are next reminded; empty when they are not any more.
+  public Optional<Instant> remindsAt() {
+    return Silence.remindsAt(this).filter(at -> at.isBefore(expiresAt));
+  }
+
+  /// When others are next asked too; empty when nobody is any more.
+  public Optional<Instant> escalatesAt() {
+    return Silence.escalatesAt(this).filter(at -> at.isBefore(expiresAt));
+  }
+
   /// How many more people must approve.
   public int missing() {
     return Math.max(0, terms.quorum() - tally.votes().size());
