@@ -28,7 +28,6 @@ public final class CountingReceiver implements AutoCloseable {
   private volatile String record = "{\"price\":\"10.00\",\"name\":\"Hood\"}";
   private volatile int version = 1;
   private volatile int answers = 200;
-  private volatile int meanwhileAt;
   private volatile Runnable meanwhile = () -> {};
 
   public CountingReceiver() {
@@ -84,9 +83,8 @@ public final class CountingReceiver implements AutoCloseable {
     answers = status;
   }
 
-  /// Something that happens at its nth request, between what it does and its answer.
-  public void atRequest(int n, Runnable next) {
-    meanwhileAt = n;
+  /// Something that happens at each request, between what it does and its answer.
+  public void whenAsked(Runnable next) {
     meanwhile = next;
   }
 
@@ -101,7 +99,7 @@ public final class CountingReceiver implements AutoCloseable {
       asked.add(exchange);
       var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       int status = answers > 299 ? answers : done(exchange, body);
-      if (asked.size() == meanwhileAt) meanwhile.run();
+      meanwhile.run();
       if (answers == 0) return;
       answer(exchange, status);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A mail relay on loopback that misbehaves where it is told to, and keeps what it accepted.
-public final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements MailReceiver {
   /// What it does instead of accepting.
   public enum Mood {
     ACCEPTS,
@@ -25,10 +25,6 @@ public final class ScriptedSmtp implements AutoCloseable {
     REFUSES_THE_TEXT,
     HANGS_UP_AFTER_THE_TEXT
   }
-
-  /// A message that it was handed whole, accepted or not.
-  @SuppressWarnings("ArrayRecordComponent")
-  public record Received(List<String> recipients, byte[] bytes) {}
 
   private final ServerSocket server;
   private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
@@ -45,6 +41,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     Thread.ofPlatform().daemon().start(this::serve);
   }
 
+  @Override
   public int port() {
     return server.getLocalPort();
   }
@@ -53,11 +50,12 @@ public final class ScriptedSmtp implements AutoCloseable {
     mood = next;
   }
 
-  /// Something that happens between a message's text and the relay's answer.
+  @Override
   public void whenHandedAMessage(Runnable next) {
     meanwhile = next;
   }
 
+  @Override
   public List<Received> received() {
     return List.copyOf(received);
   }
@@ -68,8 +66,12 @@ public final class ScriptedSmtp implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    server.close();
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void serve() {

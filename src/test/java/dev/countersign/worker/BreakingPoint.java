@@ -2,15 +2,21 @@ package dev.countersign.worker;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Ends a process, as far as its services can tell, right before or right after one of its writes:
-/// from then on none of its requests goes out. Also keeps the requests that did.
+/// Ends a process, as far as its services can tell, right before, during or right after one of its
+/// writes or outgoing calls: from then on none of its requests goes out. Also keeps the requests
+/// that did, and what there was to break at.
 final class BreakingPoint implements ExecutionInterceptor {
   /// The process is gone.
   static final class Crash extends Error {
@@ -19,18 +25,53 @@ final class BreakingPoint implements ExecutionInterceptor {
 
   enum Side {
     BEFORE,
+    /// The receiver has it, and the process dies before it hears of that.
+    DURING,
     AFTER
   }
 
-  private static final Set<String> WRITES =
+  /// Where a process can end.
+  ///
+  /// @param number counted from 1
+  /// @param name of the request, or of the call
+  /// @param heard whether something outside got it that can tell
+  record Point(int number, String name, boolean heard) {
+    Stream<Place> places() {
+      var sides = heard ? EnumSet.allOf(Side.class) : EnumSet.of(Side.BEFORE, Side.AFTER);
+      return sides.stream().map(side -> new Place(this, side));
+    }
+  }
+
+  record Place(Point point, Side side) {
+    BreakingPoint breaking() {
+      return at(point.number, side);
+    }
+
+    @Override
+    public String toString() {
+      return "%s %d: %s".formatted(side, point.number, point.name);
+    }
+  }
+
+  /// Whatever is not one of these is a write.
+  private static final Set<String> READS =
       Set.of(
-          "UpdateItem", "TransactWriteItems", "PutItem", "DeleteItem", "PutObject", "SendMessage");
+          "GetItem",
+          "BatchGetItem",
+          "Query",
+          "GetObject",
+          "HeadObject",
+          "ListObjectsV2",
+          "ReceiveMessage");
+
   private static final ExecutionAttribute<Integer> NUMBER = new ExecutionAttribute<>("write");
 
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> names = Collections.synchronizedList(new ArrayList<>());
+  private final Set<Integer> heard = Collections.synchronizedSet(new HashSet<>());
   private final int breaksAt;
   private final Side side;
-  private int writes;
+  private volatile int calling;
   private volatile boolean dead;
 
   private BreakingPoint(int breaksAt, Side side) {
@@ -42,9 +83,9 @@ final class BreakingPoint implements ExecutionInterceptor {
     return new BreakingPoint(0, Side.BEFORE);
   }
 
-  /// @param write counted from 1
-  static BreakingPoint at(int write, Side side) {
-    return new BreakingPoint(write, side);
+  /// @param number of the write or call, from 1
+  static BreakingPoint at(int number, Side side) {
+    return new BreakingPoint(number, side);
   }
 
   boolean dead() {
@@ -55,35 +96,81 @@ final class BreakingPoint implements ExecutionInterceptor {
     return List.copyOf(requests);
   }
 
-  synchronized int writes() {
-    return writes;
+  /// The names of the writes and calls there were.
+  List<String> names() {
+    return List.copyOf(names);
+  }
+
+  /// Everywhere that it could have ended.
+  Stream<Place> places() {
+    return IntStream.rangeClosed(1, names.size())
+        .mapToObj(n -> new Point(n, names.get(n - 1), heard.contains(n)))
+        .flatMap(Point::places);
+  }
+
+  /// How many of its calls somebody outside got.
+  int heard() {
+    return heard.size();
   }
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     if (dead) throw new Crash();
     var name = context.request().getClass().getSimpleName().replace("Request", "");
-    if (WRITES.contains(name)) {
-      int number = count();
-      attributes.putAttribute(NUMBER, number);
-      if (number == breaksAt && side == Side.BEFORE) die();
-    }
+    if (!READS.contains(name)) attributes.putAttribute(NUMBER, reached(name));
     requests.add(name);
   }
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     var number = attributes.getAttribute(NUMBER);
-    if (number != null && number == breaksAt && side == Side.AFTER) die();
+    if (number != null) passed(number);
   }
 
-  private synchronized int count() {
-    return ++writes;
+  /// A write that was refused is over, too.
+  @Override
+  public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+    var number = attributes.getAttribute(NUMBER);
+    if (number != null && !dead) passed(number);
   }
 
-  /// Ends the process while it waits for somebody else's answer.
-  void dieMeanwhile() {
-    dead = true;
+  /// An outgoing call of the process, which may not survive it.
+  <T> T calling(String name, Callable<T> call) {
+    if (dead) throw new Crash();
+    int number = reached(name);
+    calling = number;
+    T answer;
+    try {
+      answer = call.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    if (dead) throw new Crash();
+    passed(number);
+    return answer;
+  }
+
+  /// A receiver has got something of the process and has not answered yet.
+  void heardOutside() {
+    int number = calling;
+    heard.add(number);
+    if (number == breaksAt && side == Side.DURING) dead = true;
+  }
+
+  private int reached(String name) {
+    int number;
+    synchronized (names) {
+      names.add(name);
+      number = names.size();
+    }
+    if (number == breaksAt && side == Side.BEFORE) die();
+    return number;
+  }
+
+  private void passed(int number) {
+    if (number == breaksAt && side == Side.AFTER) die();
   }
 
   private void die() {

@@ -8,13 +8,10 @@ import dev.countersign.job.JobId;
 import dev.countersign.job.JobState;
 import dev.countersign.store.TimelineEvent;
 import dev.countersign.worker.BreakingPoint.Crash;
-import dev.countersign.worker.BreakingPoint.Side;
-import java.io.IOException;
+import dev.countersign.worker.BreakingPoint.Place;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,42 +19,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Ends the worker right before and right after each of its writes in turn, lets another go on, and
 /// looks what became of the job.
 class CrashTest {
-  private static final int TRIVIAL_WRITES = 6;
-  private static final int GATED_WRITES = 6;
-  private static final int DELIVERY_WRITES = 3;
-
-  static Stream<Arguments> trivialWrites() {
-    return everySideOf(TRIVIAL_WRITES);
-  }
-
-  static Stream<Arguments> gatedWrites() {
-    return everySideOf(GATED_WRITES);
-  }
-
-  static Stream<Arguments> deliveryWrites() {
-    return everySideOf(DELIVERY_WRITES);
-  }
-
-  @Test
-  void every_write_of_a_job_that_nothing_disturbs_is_one_that_is_broken_here() throws IOException {
-    try (var engine = new TestEngine()) {
+  static Stream<Arguments> trivial() {
+    try (var engine = TestEngine.withMailServer()) {
       engine.submitted(TrialWorkflows.trivial());
-      assertThat(engine.start().workOff().breaking.writes()).isEqualTo(TRIVIAL_WRITES);
-      var gated = engine.submitted(TrialWorkflows.gated());
-      assertThat(engine.start().workOff().breaking.writes()).isEqualTo(GATED_WRITES);
-      engine.approves(gated);
-      assertThat(engine.start().workOff().breaking.writes()).isEqualTo(DELIVERY_WRITES);
+      return everyPlaceOf(engine.start().workOff(), 6);
+    }
+  }
+
+  static Stream<Arguments> gated() {
+    try (var engine = TestEngine.withMailServer()) {
+      engine.submitted(TrialWorkflows.gated());
+      return everyPlaceOf(engine.start().workOff(), 7);
+    }
+  }
+
+  static Stream<Arguments> delivery() {
+    try (var engine = TestEngine.withMailServer()) {
+      engine.approves(engine.awaitingApproval());
+      return everyPlaceOf(engine.start().workOff(), 4);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("trivialWrites")
-  void a_job_ends_and_no_checkpointed_step_runs_again(int write, Side side, Recovery recovery)
-      throws IOException {
-    try (var engine = new TestEngine()) {
+  @MethodSource("trivial")
+  void a_job_ends_and_no_checkpointed_step_runs_again(Place place, Recovery recovery) {
+    try (var engine = TestEngine.withMailServer()) {
       var id = engine.submitted(TrialWorkflows.trivial());
 
-      crashed(engine, BreakingPoint.at(write, side));
+      crashed(engine, place.breaking());
       recovery.goOn(engine);
 
       assertThat(engine.job(id).state()).isInstanceOf(JobState.Completed.class);
@@ -67,13 +56,12 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @MethodSource("gatedWrites")
-  void a_job_reaches_its_gate_and_tells_the_reviewer(int write, Side side, Recovery recovery)
-      throws IOException {
-    try (var engine = new TestEngine()) {
+  @MethodSource("gated")
+  void a_job_reaches_its_gate_and_tells_the_reviewer(Place place, Recovery recovery) {
+    try (var engine = TestEngine.withMailServer()) {
       var id = engine.submitted(TrialWorkflows.gated());
 
-      crashed(engine, BreakingPoint.at(write, side));
+      crashed(engine, place.breaking());
       recovery.goOn(engine);
 
       assertThat(engine.job(id).state())
@@ -81,19 +69,18 @@ class CrashTest {
               JobState.NeedsReview.class, r -> assertThat(r.gate().toldAt()).isNotNull());
       assertThat(engine.workflows.ranAgain()).isEmpty();
       assertThat(engine.delivered()).isEmpty();
-      assertThat(engine.smtp.received()).isNotEmpty();
+      assertThat(engine.mail.received()).isNotEmpty();
     }
   }
 
   @ParameterizedTest
-  @MethodSource("deliveryWrites")
-  void an_approved_mail_goes_out_once_or_nobody_claims_to_know(
-      int write, Side side, Recovery recovery) throws IOException {
-    try (var engine = new TestEngine()) {
+  @MethodSource("delivery")
+  void an_approved_mail_goes_out_once_or_nobody_claims_to_know(Place place, Recovery recovery) {
+    try (var engine = TestEngine.withMailServer()) {
       var id = engine.awaitingApproval();
       engine.approves(id);
 
-      crashed(engine, BreakingPoint.at(write, side));
+      crashed(engine, place.breaking());
       recovery.goOn(engine);
 
       assertEffectIsToldAsItIs(engine, engine.job(id));
@@ -133,14 +120,15 @@ class CrashTest {
     assertThat(breaking.dead()).as("the process reached that write").isTrue();
   }
 
-  private static Stream<Arguments> everySideOf(int writes) {
-    return IntStream.rangeClosed(1, writes)
-        .boxed()
-        .flatMap(write ->
-            Arrays.stream(Side.values())
-                .flatMap(side ->
-                    Arrays.stream(Recovery.values())
-                        .map(recovery -> Arguments.of(write, side, recovery))));
+  /// Wherever a process that nothing disturbed could have died.
+  ///
+  /// @param expected how many writes and calls there are
+  private static Stream<Arguments> everyPlaceOf(TestProcess undisturbed, int expected) {
+    assertThat(undisturbed.breaking.names()).hasSize(expected);
+    return undisturbed
+        .breaking
+        .places()
+        .flatMap(place -> Stream.of(Recovery.values()).map(how -> Arguments.of(place, how)));
   }
 
   /// How a job goes on after its worker died.

@@ -9,14 +9,12 @@ import dev.countersign.job.JobId;
 import dev.countersign.job.JobState;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.worker.BreakingPoint.Crash;
-import dev.countersign.worker.BreakingPoint.Side;
-import java.io.IOException;
+import dev.countersign.worker.BreakingPoint.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ends the process that records a decision right before and right after each of its writes; the
@@ -29,20 +27,44 @@ class DecisionCrashTest {
           .approvals(2)
           .delegating(List.of("domain:b.example"));
 
-  static Stream<Arguments> writes() {
-    return Stream.of(1, 2)
-        .flatMap(write -> Stream.of(Side.values()).map(side -> Arguments.of(write, side)));
+  private static final Say APPROVE = new Say.Approve();
+  private static final Say EDIT = new Say.Edit(List.of(new Change(0, null, "Better.")));
+  private static final Say DELEGATE = new Say.Delegate("deputy@b.example");
+
+  static Stream<Place> approve() {
+    return places(APPROVE);
+  }
+
+  static Stream<Place> edit() {
+    return places(EDIT);
+  }
+
+  static Stream<Place> delegate() {
+    return places(DELEGATE);
+  }
+
+  /// Wherever the process that records that could die.
+  private static Stream<Place> places(Say say) {
+    try (var engine = new TestEngine()) {
+      var id = engine.awaiting(TWO);
+      engine.says(id, SECOND, APPROVE);
+      var breaking = BreakingPoint.never();
+      engine
+          .decide(breaking)
+          .decide(engine.ask(id, say), TestEngine.person(REVIEWER), Optional.empty());
+      assertThat(breaking.names()).containsExactly("TransactWriteItems", "SendMessage");
+      return breaking.places();
+    }
   }
 
   @ParameterizedTest
-  @MethodSource("writes")
-  void the_vote_that_completes_a_quorum_counts_once_and_sends_once(int write, Side side)
-      throws IOException {
+  @MethodSource("approve")
+  void the_vote_that_completes_a_quorum_counts_once_and_sends_once(Place place) {
     try (var engine = new TestEngine()) {
       var id = engine.awaiting(TWO);
-      engine.says(id, SECOND, new Say.Approve());
+      engine.says(id, SECOND, APPROVE);
 
-      brokenOffAndSaidAgain(engine, id, new Say.Approve(), BreakingPoint.at(write, side));
+      brokenOffAndSaidAgain(engine, id, APPROVE, place.breaking());
 
       assertThat(engine.job(id).state()).isInstanceOf(JobState.Completed.class);
       assertThat(engine.delivered()).hasSize(1);
@@ -52,16 +74,12 @@ class DecisionCrashTest {
   }
 
   @ParameterizedTest
-  @MethodSource("writes")
-  void an_edit_leads_to_one_new_draft(int write, Side side) throws IOException {
+  @MethodSource("edit")
+  void an_edit_leads_to_one_new_draft(Place place) {
     try (var engine = new TestEngine()) {
       var id = engine.awaiting(TWO);
 
-      brokenOffAndSaidAgain(
-          engine,
-          id,
-          new Say.Edit(List.of(new Change(0, null, "Better."))),
-          BreakingPoint.at(write, side));
+      brokenOffAndSaidAgain(engine, id, EDIT, place.breaking());
 
       assertThat(engine.gate(id).revision()).isEqualTo(2);
       assertThat(engine.timeline(id)).containsOnlyOnce("edited");
@@ -70,13 +88,12 @@ class DecisionCrashTest {
   }
 
   @ParameterizedTest
-  @MethodSource("writes")
-  void a_handed_say_reaches_the_deputy(int write, Side side) throws IOException {
+  @MethodSource("delegate")
+  void a_handed_say_reaches_the_deputy(Place place) {
     try (var engine = new TestEngine()) {
       var id = engine.awaiting(TWO);
 
-      brokenOffAndSaidAgain(
-          engine, id, new Say.Delegate("deputy@b.example"), BreakingPoint.at(write, side));
+      brokenOffAndSaidAgain(engine, id, DELEGATE, place.breaking());
 
       assertThat(engine.gate(id).reviewers()).containsExactly(SECOND, "deputy@b.example");
       assertThat(engine.gate(id).untold()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.countersign.worker;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.DecideApproval;
@@ -15,7 +16,7 @@ import dev.countersign.job.Verdict;
 import dev.countersign.store.Commit;
 import dev.countersign.store.EffectRow;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +49,29 @@ class DecisionRaceTest {
 
   @Test
   void of_two_reviewers_and_the_end_of_time_one_settles_it() throws Exception {
-    var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
-    try (var engine = new TestEngine();
+    var outcomes = new HashMap<JobId, Outcome>();
+    try (var engine = TestEngine.withMailServer();
         var threads = Executors.newFixedThreadPool(3)) {
       var decide = engine.decide(BreakingPoint.never());
       var worker = engine.start();
-      for (int round = 0; round < ROUNDS; round++)
-        outcomes.merge(round(engine, worker, decide, threads, round), 1, Integer::sum);
-      assertThat(engine.delivered()).hasSize(outcomes.getOrDefault(Outcome.APPROVED, 0));
+      for (int round = 0; round < ROUNDS; round++) {
+        var id = engine.submitted(EITHER);
+        outcomes.put(id, round(engine, worker, decide, threads, round, id));
+      }
+      assertMailsAre(engine, outcomes);
     }
 
-    assertThat(outcomes).as("each way to win has won").containsOnlyKeys(Outcome.values());
-    assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ROUNDS);
+    assertThat(outcomes).hasSize(ROUNDS);
+    assertThat(outcomes.values()).as("each way to win has won").contains(Outcome.values());
+  }
+
+  /// Of each job that was approved exactly one message arrived, and of the others none.
+  private static void assertMailsAre(TestEngine engine, Map<JobId, Outcome> outcomes) {
+    var approved =
+        outcomes.entrySet().stream()
+            .filter(one -> one.getValue() == Outcome.APPROVED)
+            .collect(toMap(one -> "<%s.r1@local.example>".formatted(one.getKey()), _ -> 1L));
+    assertThat(engine.deliveredIds()).isEqualTo(approved);
   }
 
   private static Outcome round(
@@ -67,9 +79,9 @@ class DecisionRaceTest {
       TestProcess worker,
       DecideApproval decide,
       ExecutorService threads,
-      int round)
+      int round,
+      JobId id)
       throws Exception {
-    var id = engine.submitted(EITHER);
     worker.workOff();
     var start = new CyclicBarrier(3);
     var ask = engine.ask(id, new Say.Approve());

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.ProposalDigest;
-import dev.countersign.effect.ScriptedSmtp;
+import dev.countersign.effect.MailReceiver;
 import dev.countersign.effect.ScriptedSmtp.Mood;
 import dev.countersign.job.Decision;
 import dev.countersign.job.Effect.Standing;
@@ -182,7 +182,7 @@ class GatedJobTest {
     assertThat(((NeedsReview) engine.job(id).state()).gate().toldAt()).isNotNull();
     assertThat(engine.smtp.received())
         .singleElement()
-        .extracting(ScriptedSmtp.Received::recipients)
+        .extracting(MailReceiver.Received::recipients)
         .asString()
         .contains(TrialWorkflows.REVIEWER);
   }

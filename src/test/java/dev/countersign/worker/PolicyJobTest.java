@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.approval.DecideApproval.Answer;
 import dev.countersign.approval.ProposalDigest;
-import dev.countersign.effect.ScriptedSmtp;
+import dev.countersign.effect.MailReceiver;
 import dev.countersign.job.Decision.Change;
 import dev.countersign.job.Decision.Say;
 import dev.countersign.job.Failure;
@@ -212,7 +212,7 @@ class PolicyJobTest {
     }
   }
 
-  private List<ScriptedSmtp.Received> mailsTo(String address) {
+  private List<MailReceiver.Received> mailsTo(String address) {
     return engine.smtp.received().stream()
         .filter(mail -> mail.recipients().contains(address))
         .toList();

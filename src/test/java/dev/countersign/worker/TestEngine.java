@@ -1,11 +1,15 @@
 package dev.countersign.worker;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.countersign.SettableClock;
 import dev.countersign.TestServices;
 import dev.countersign.approval.DecideApproval;
 import dev.countersign.approval.DecisionMac;
 import dev.countersign.approval.TestApproval;
 import dev.countersign.effect.CountingReceiver;
+import dev.countersign.effect.GreenMailServer;
+import dev.countersign.effect.MailReceiver;
 import dev.countersign.effect.ScriptedSmtp;
 import dev.countersign.effect.TestMail;
 import dev.countersign.job.Decider;
@@ -24,19 +28,23 @@ import dev.countersign.store.Commit;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.TestStore;
 import dev.countersign.store.TimelineEvent;
+import dev.countersign.submit.SayOutcome;
+import dev.countersign.submit.TestSubmit;
 import dev.countersign.workflow.Workflow;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The engine of one test: a table, a queue and a mail relay that outlive its processes, and a
 /// clock that the test sets.
 final class TestEngine implements AutoCloseable {
+  private static final String MESSAGE_ID = "Message-ID:";
   final SettableClock clock = new SettableClock();
   final RandomGenerator random = new SecureRandom();
   final String table = TestStore.newTable();
@@ -44,9 +52,26 @@ final class TestEngine implements AutoCloseable {
       TestStore.on(table, TestServices.dynamoDb(), TestServices.s3(), clock, random);
   final TestQueue queue = new TestQueue();
   final ScriptedSmtp smtp = new ScriptedSmtp();
+
+  /// Where mail goes; `smtp`, unless it is a whole mail server.
+  final MailReceiver mail;
+
   final CountingReceiver receiver = new CountingReceiver();
   final TrialWorkflows workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
   final DecisionMac macs = TestApproval.macs();
+
+  TestEngine() {
+    mail = smtp;
+  }
+
+  private TestEngine(MailReceiver mail) {
+    this.mail = mail;
+  }
+
+  /// One whose mail goes to a real mail server.
+  static TestEngine withMailServer() {
+    return new TestEngine(new GreenMailServer());
+  }
 
   /// A process that works until it is told otherwise, or dies.
   TestProcess start() {
@@ -54,6 +79,8 @@ final class TestEngine implements AutoCloseable {
   }
 
   TestProcess start(BreakingPoint breaking) {
+    if (mail != smtp) mail.whenHandedAMessage(breaking::heardOutside);
+    receiver.whenAsked(breaking::heardOutside);
     return new TestProcess(this, breaking, Duration.ofHours(1));
   }
 
@@ -115,20 +142,33 @@ final class TestEngine implements AutoCloseable {
 
   /// The use case of deciding, in a process that works until it is told otherwise, or dies.
   DecideApproval decide(BreakingPoint breaking) {
-    var its =
-        TestStore.on(
-            table,
-            TestServices.dynamoDbBuilder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
-                .build(),
-            TestServices.s3(),
-            clock,
-            random);
-    var sqs =
-        TestServices.sqsBuilder()
+    return TestApproval.decide(processStore(breaking), queue.through(sqs(breaking)), clock);
+  }
+
+  /// The use case of saying what became of an effect, in such a process.
+  SayOutcome sayOutcome(BreakingPoint breaking) {
+    var its = processStore(breaking);
+    return TestSubmit.sayOutcome(its.jobs(), queue.through(sqs(breaking)), clock);
+  }
+
+  /// What a process sees of the table and the bucket.
+  TestStore processStore(BreakingPoint breaking) {
+    return TestStore.on(
+        table,
+        TestServices.dynamoDbBuilder()
             .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
-            .build();
-    return TestApproval.decide(its, queue.through(sqs), clock);
+            .build(),
+        TestServices.s3Builder()
+            .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+            .build(),
+        clock,
+        random);
+  }
+
+  SqsClient sqs(BreakingPoint breaking) {
+    return TestServices.sqsBuilder()
+        .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
+        .build();
   }
 
   /// What somebody says of what is proposed now.
@@ -196,10 +236,25 @@ final class TestEngine implements AutoCloseable {
   }
 
   /// What went to the client, not to the reviewers.
-  List<ScriptedSmtp.Received> delivered() {
-    return smtp.received().stream()
+  List<MailReceiver.Received> delivered() {
+    return mail.received().stream()
         .filter(mail -> mail.recipients().contains("client@example.com"))
         .toList();
+  }
+
+  /// How often each message reached the client, by Message-ID.
+  Map<String, Long> deliveredIds() {
+    return delivered().stream()
+        .collect(Collectors.groupingBy(mail -> messageId(mail.bytes()), Collectors.counting()));
+  }
+
+  static String messageId(byte[] message) {
+    return new String(message, ISO_8859_1)
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, MESSAGE_ID, 0, MESSAGE_ID.length()))
+        .map(line -> line.substring(MESSAGE_ID.length()).strip())
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Everything that the table holds of a job, as text.
@@ -220,8 +275,9 @@ final class TestEngine implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     smtp.close();
+    mail.close();
     receiver.close();
   }
 }

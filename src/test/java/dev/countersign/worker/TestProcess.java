@@ -3,8 +3,8 @@ package dev.countersign.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.TestServices;
 import dev.countersign.approval.TestApproval;
+import dev.countersign.effect.EffectPerformer;
 import dev.countersign.effect.MailRelay;
 import dev.countersign.effect.TestMail;
 import dev.countersign.effect.TestWeb;
@@ -45,25 +45,11 @@ final class TestProcess {
     this.engine = engine;
     this.breaking = breaking;
     var clock = engine.clock;
-    store =
-        TestStore.on(
-            engine.table,
-            TestServices.dynamoDbBuilder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
-                .build(),
-            TestServices.s3Builder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
-                .build(),
-            clock,
-            engine.random);
-    queue =
-        engine.queue.through(
-            TestServices.sqsBuilder()
-                .overrideConfiguration(o -> o.addExecutionInterceptor(breaking))
-                .build());
+    store = engine.processStore(breaking);
+    queue = engine.queue.through(engine.sqs(breaking));
     var config = new TestWorkerConfig(heartbeat);
     var self = new WorkerId("test", () -> Long.toHexString(engine.random.nextLong()));
-    var relay = TestMail.relay(engine.smtp.port());
+    var relay = TestMail.relay(engine.mail.port());
     var performers = performers(relay);
     metrics =
         new Metrics(true, new PrintStream(metricLines, true, UTF_8), new ObjectMapper(), clock);
@@ -89,7 +75,12 @@ final class TestProcess {
         new ApprovedPayloads(store.partition(), store.objects(), engine.macs, performers);
     var ask = new AskReceiver(engine.macs, commits, leases, faults, clock);
     var effects = new PerformEffects(payloads, ask, engine.macs, commits, leases, faults, clock);
-    var tell = TestNotify.tell(store.partition(), TestApproval.links(clock), relay, clock);
+    var tell =
+        TestNotify.tell(
+            store.partition(),
+            TestApproval.links(clock),
+            (to, message) -> breaking.calling("tell", () -> relay.send(to, message)),
+            clock);
     var followUp = new FollowUp(queue, tell, commits, clock);
     work =
         new WorkOnJob(
@@ -105,7 +96,9 @@ final class TestProcess {
         new TestWeb(engine.receiver.port())
             .performers(store.published(), engine.random, engine.clock);
     return new Performers(
-        Stream.concat(Stream.of(TestMail.performer(relay)), others.stream()).toList());
+        Stream.concat(Stream.of(TestMail.performer(relay)), others.stream())
+            .map(performer -> (EffectPerformer) new MortalPerformer(performer, breaking))
+            .toList());
   }
 
   /// From now on its invocations have that much time left.
