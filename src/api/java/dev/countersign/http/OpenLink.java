@@ -28,14 +28,18 @@ public class OpenLink {
   public record Opened(ReviewLink link, Approval approval, boolean expired) {
     /// For programs, which cannot read a calm page.
     public ProblemDetails expiredProblem() {
-      return ProblemDetails.of(
-              410,
-              "link-expired",
-              "This link has expired",
-              "It could be used until %s; nothing can be decided with it any more."
-                  .formatted(JobSentence.time(link.expiresAt())),
-              "Ask the submitter to submit again if it is still wanted.")
-          .about(link.job());
+      return LinkProblems.expired(link);
+    }
+
+    /// @param signedIn who the request says is signed in
+    /// @throws ProblemException 403 when that is somebody else, who may not decide on this
+    public void mustBeFor(Optional<Decider> signedIn) {
+      signedIn
+          .filter(other -> !other.address().equals(link.audience()))
+          .flatMap(other -> approval.gate().whyNot(other, approval.job().owner()))
+          .ifPresent(_ -> {
+            throw LinkProblems.forAnother(link).thrown();
+          });
     }
 
     /// The person it was addressed to, known by nothing but holding it.
@@ -65,7 +69,7 @@ public class OpenLink {
     return switch (links.read(token)) {
       case ReviewLinks.Read.Valid(var link) -> opened(link, false);
       case ReviewLinks.Read.Expired(var link) -> opened(link, true);
-      case ReviewLinks.Read.Forged _ -> throw forged().thrown();
+      case ReviewLinks.Read.Refused(var fault) -> throw LinkProblems.of(fault).thrown();
     };
   }
 
@@ -82,28 +86,8 @@ public class OpenLink {
   }
 
   private Opened opened(ReviewLink link, boolean expired) {
-    return approvals
-        .find(link.approval())
-        .filter(a -> a.job().id().equals(link.job()))
-        .map(a -> new Opened(link, a, expired))
-        .orElseThrow(() -> gone().thrown());
-  }
-
-  private static ProblemDetails forged() {
-    return ProblemDetails.of(
-        404,
-        "link-invalid",
-        "This link is not valid",
-        "It was not made here, or is cut off or changed.",
-        "Copy the whole link from the mail; a mail program may have broken it in two.");
-  }
-
-  private static ProblemDetails gone() {
-    return ProblemDetails.of(
-        410,
-        "link-gone",
-        "What this link led to is gone",
-        "The link is genuine, but the request it was for is not kept any more.",
-        "Ask the submitter about the job.");
+    var approval = approvals.find(link.approval()).orElseThrow(() -> LinkProblems.gone().thrown());
+    if (!approval.job().id().equals(link.job())) throw LinkProblems.swapped().thrown();
+    return new Opened(link, approval, expired);
   }
 }

@@ -42,6 +42,7 @@ public class ReviewResource {
     var opened = inTime(token);
     if (body == null) throw StatusProblems.BROKEN_JSON.thrown();
     var say = SayParts.say(body.parts());
+    opened.mustBeFor(caller.decider());
     var answer =
         decide.decide(opened.ask(body.displayDigest(), say), opened.decider(), caller.decider());
     DecisionProblems.of(answer, opened.approval())

@@ -79,6 +79,7 @@ public class ApprovalPages {
             "/ui/approvals/" + id,
             wisher.token(),
             cannot,
+            approval.gate().digest(),
             newer -> Optional.of("/ui/approvals/" + newer.approval()));
     return show.page(approval, reader, sent);
   }

@@ -55,6 +55,7 @@ public class ReviewPages {
       @BeanParam ShownForm shownForm) {
     forms.check(formToken);
     var opened = links.open(token);
+    opened.mustBeFor(caller.decider());
     return decide.decide(
         new DecideOnPage.Form(
             opened.approval(), opened.link().digest(), shownForm.display(), shownForm.parts()),
@@ -76,6 +77,7 @@ public class ReviewPages {
             "/review/" + token,
             forms.token(),
             cannot,
+            opened.link().digest(),
             newer -> links.onward(opened, newer).map(onward -> "/review/" + onward));
     return show.page(opened.approval(), reader, sent);
   }

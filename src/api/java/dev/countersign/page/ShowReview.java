@@ -61,12 +61,14 @@ class ShowReview {
   /// Who looks, and from where.
   ///
   /// @param cannot why they may not decide; null when they may
+  /// @param digest of what they were asked about
   /// @param way where they get at another request of the same job
   record Reader(
       Frame frame,
       String base,
       String formToken,
       @Nullable String cannot,
+      String digest,
       Function<Gate, Optional<String>> way) {}
 
   ReviewPage page(Approval approval, Reader reader, Sent sent) {
@@ -74,7 +76,7 @@ class ShowReview {
     var open = approval.standing(now) == Approval.Standing.OPEN;
     var settled = open ? null : outcomes.of(approval, now, reader.way());
     boolean moving = settled != null && settled.moving();
-    var altered = open ? altered(approval) : List.<String>of();
+    var altered = open ? altered(approval, reader.digest()) : List.<String>of();
     return new ReviewPage(
         moving ? reader.frame().refreshing(WHILE_MOVING) : reader.frame(),
         approval,
@@ -110,7 +112,13 @@ class ShowReview {
   }
 
   /// What is not any more what was proposed, as far as that can be told apart.
-  private List<String> altered(Approval approval) {
+  private List<String> altered(Approval approval, String digest) {
+    if (!digest.equals(approval.gate().digest()))
+      return List.of(
+          "You were asked about %s, and what is there now is %s."
+              .formatted(
+                  ProposalDigest.shortCode(digest),
+                  ProposalDigest.shortCode(approval.gate().digest())));
     if (verify.intact(approval.job().id(), approval.gate())) return List.of();
     var altered = files.altered(approval);
     return altered.isEmpty()

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -50,7 +51,7 @@ public class ReviewLinks {
     record Expired(ReviewLink link) implements Read {}
 
     /// Not ours, damaged or cut off; nothing it says counts.
-    record Forged() implements Read {}
+    record Refused(LinkFault fault) implements Read {}
   }
 
   /// The address to put into a notification to one reviewer.
@@ -84,23 +85,33 @@ public class ReviewLinks {
   }
 
   public Read read(String token) {
+    return genuine(token)
+        .<Read>map(link ->
+            clock.instant().isBefore(link.expiresAt())
+                ? new Read.Valid(link)
+                : new Read.Expired(link))
+        .orElseGet(() -> new Read.Refused(LinkFault.of(token, this::isKnown)));
+  }
+
+  private boolean isKnown(String key) {
+    return keys.find(KeyRing.Use.LINKS, key).isPresent();
+  }
+
+  private Optional<ReviewLink> genuine(String token) {
     try {
       var jws = new JsonWebSignature();
       jws.setAlgorithmConstraints(ONLY_HS256);
       jws.setCompactSerialization(token);
       var key = keys.find(KeyRing.Use.LINKS, String.valueOf(jws.getKeyIdHeaderValue()));
-      if (key.isEmpty() || !TYPE.equals(jws.getHeader("typ"))) return new Read.Forged();
+      if (key.isEmpty() || !TYPE.equals(jws.getHeader("typ"))) return Optional.empty();
       jws.setKey(key.get());
-      if (!jws.verifySignature()) return new Read.Forged();
-      var link = link(JwtClaims.parse(jws.getPayload()));
-      return clock.instant().isBefore(link.expiresAt())
-          ? new Read.Valid(link)
-          : new Read.Expired(link);
+      if (!jws.verifySignature()) return Optional.empty();
+      return Optional.of(link(JwtClaims.parse(jws.getPayload())));
     } catch (JoseException
         | InvalidJwtException
         | MalformedClaimException
         | IllegalArgumentException _) {
-      return new Read.Forged();
+      return Optional.empty();
     }
   }
 

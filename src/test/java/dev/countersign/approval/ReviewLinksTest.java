@@ -42,7 +42,7 @@ class ReviewLinksTest {
   }
 
   @Test
-  void a_link_whose_claims_were_changed_is_forged() {
+  void a_link_whose_claims_were_changed_is_altered() {
     var parts = links.sign(LINK).split("\\.", -1);
     var claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
     var other = claims.replace("reviewer@", "submitter@").getBytes(StandardCharsets.UTF_8);
@@ -51,7 +51,7 @@ class ReviewLinksTest {
             .formatted(
                 parts[0], Base64.getUrlEncoder().withoutPadding().encodeToString(other), parts[2]);
 
-    assertThat(links.read(token)).isEqualTo(new Read.Forged());
+    assertThat(links.read(token)).isEqualTo(new Read.Refused(LinkFault.ALTERED));
   }
 
   @Test
@@ -63,20 +63,28 @@ class ReviewLinksTest {
             .encodeToString(header.getBytes(StandardCharsets.UTF_8));
 
     assertThat(links.read(none + "." + links.sign(LINK).split("\\.", -1)[1] + "."))
-        .isEqualTo(new Read.Forged());
+        .isEqualTo(new Read.Refused(LinkFault.FORGED));
   }
 
   @Test
-  void a_link_signed_with_somebody_elses_key_is_forged() {
+  void a_link_signed_with_somebody_elses_key_of_that_name_is_altered() {
     var foreign = links(NOW, TestKeys.NEW.replace("new:", "old:"));
 
-    assertThat(links.read(foreign.sign(LINK))).isEqualTo(new Read.Forged());
+    assertThat(links.read(foreign.sign(LINK))).isEqualTo(new Read.Refused(LinkFault.ALTERED));
   }
 
   @Test
-  void what_is_no_token_at_all_is_forged() {
-    for (var token : List.of("", "x", "a.b.c", "..", links.sign(LINK) + "x", "ä.ö.ü"))
-      assertThat(links.read(token)).as(token).isEqualTo(new Read.Forged());
+  void what_is_no_whole_token_is_cut_off() {
+    for (var token :
+        List.of(
+            "",
+            "x",
+            "a.b.c",
+            "..",
+            links.sign(LINK) + "x",
+            links.sign(LINK).substring(0, 200),
+            "ä.ö.ü"))
+      assertThat(links.read(token)).as(token).isEqualTo(new Read.Refused(LinkFault.TRUNCATED));
   }
 
   @Test
@@ -84,7 +92,26 @@ class ReviewLinksTest {
     var rotated = links(NOW, TestKeys.NEW, TestKeys.OLD);
 
     assertThat(rotated.read(links.sign(LINK))).isEqualTo(new Read.Valid(LINK));
-    assertThat(links.read(rotated.sign(LINK))).isEqualTo(new Read.Forged());
+    assertThat(links.read(rotated.sign(LINK))).isEqualTo(new Read.Refused(LinkFault.UNKNOWN_KEY));
+  }
+
+  @Test
+  void a_link_of_two_halves_is_altered() {
+    var one = links.sign(LINK).split("\\.", -1);
+    var other =
+        links
+            .sign(
+                new ReviewLink(
+                    LINK.job(),
+                    LINK.approval(),
+                    3,
+                    LINK.digest(),
+                    LINK.audience(),
+                    LINK.expiresAt()))
+            .split("\\.", -1);
+
+    assertThat(links.read("%s.%s.%s".formatted(one[0], one[1], other[2])))
+        .isEqualTo(new Read.Refused(LinkFault.ALTERED));
   }
 
   @Test

@@ -110,7 +110,7 @@ class DecisionsTest {
             .body("{\"decision\": \"approve\"}")
             .post(link),
         403,
-        "not-eligible");
+        "link-for-another");
     problem(
         by(gates.token(job, AtTheGate.OWNER), "{\"decision\": \"approve\"}"), 403, "not-eligible");
 

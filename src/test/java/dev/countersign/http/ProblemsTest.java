@@ -107,9 +107,11 @@ class ProblemsTest {
 
   @Test
   void a_forged_link() {
-    problem(given().get("/review/a.b.c"), 404, "link-invalid");
+    problem(given().get("/review/a.b.c"), 404, "link-truncated");
     problem(
-        given().contentType("application/json").body("{}").post("/review/x"), 404, "link-invalid");
+        given().contentType("application/json").body("{}").post("/review/x"),
+        404,
+        "link-truncated");
   }
 
   @Test
@@ -120,7 +122,7 @@ class ProblemsTest {
         .then()
         .statusCode(404)
         .contentType(containsString("text/html"))
-        .body(containsString("This link is not valid"));
+        .body(containsString("This link is not whole"));
   }
 
   private static Response json(String body) {
