@@ -58,7 +58,16 @@ enum Condition {
   LINE("attribute_not_exists(lineUntil) OR lineUntil < :until"),
 
   /// A reservation stands as it was read.
-  RESERVATION("standing = :was");
+  RESERVATION("standing = :was"),
+
+  /// A minute in which nobody has asked a provider yet, or that still has room for this call.
+  ROOM("attribute_not_exists(pk) OR (requestsLeft >= :one AND tokensLeft >= :needs)"),
+
+  /// A place in a minute that was not used yet.
+  TURN("standing = :booked AND slot = :slot"),
+
+  /// Nobody has written what is known of a provider since it was read.
+  CIRCUIT("attribute_not_exists(pk) OR version = :version");
 
   private static final class Conditions {
     static final String DECIDE =

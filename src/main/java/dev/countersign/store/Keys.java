@@ -23,6 +23,7 @@ final class Keys {
   static final String INTAKE = "INTAKE";
   static final String BUDGET = "BUDGET";
   static final String RESERVATIONS = "RESERVATION#";
+  static final String CIRCUIT = "CIRCUIT";
 
   private Keys() {}
 
@@ -97,5 +98,22 @@ final class Keys {
   /// Who waits for money of that month.
   static String line(String owner, YearMonth month) {
     return "LINE#%s#%s".formatted(Sha256.hex(owner), month);
+  }
+
+  /// @param of which provider and model the limits are
+  static String rate(String of) {
+    return "RATE#" + of;
+  }
+
+  static String window(long minute) {
+    return "MINUTE#%010d".formatted(minute);
+  }
+
+  static String turn(String who) {
+    return "TURN#" + Sha256.hex(who);
+  }
+
+  static String circuit(String provider) {
+    return "CIRCUIT#" + provider;
   }
 }

@@ -40,7 +40,12 @@ class ConditionTest {
           Map.entry("MONTH", BUDGET + " AND (attribute_not_exists(lineUntil) OR lineUntil < :now)"),
           Map.entry("MOST", "most = :was"),
           Map.entry("LINE", "attribute_not_exists(lineUntil) OR lineUntil < :until"),
-          Map.entry("RESERVATION", "standing = :was"));
+          Map.entry("RESERVATION", "standing = :was"),
+          Map.entry(
+              "ROOM",
+              "attribute_not_exists(pk) OR (requestsLeft >= :one AND tokensLeft >= :needs)"),
+          Map.entry("TURN", "standing = :booked AND slot = :slot"),
+          Map.entry("CIRCUIT", "attribute_not_exists(pk) OR version = :version"));
 
   @Test
   void each_write_happens_under_its_whole_condition() {

@@ -14,6 +14,19 @@ public final class TestMoney {
     return new Money(table(dynamo), new StoredForms(), new Ids(clock, random));
   }
 
+  public static MoneyLine line(DynamoDbClient dynamo, InstantSource clock, RandomGenerator random) {
+    return new MoneyLine(table(dynamo), new StoredForms(), new Ids(clock, random));
+  }
+
+  public static RateWindows windows(DynamoDbClient dynamo) {
+    return new RateWindows(table(dynamo));
+  }
+
+  public static Circuits circuits(
+      DynamoDbClient dynamo, InstantSource clock, RandomGenerator random) {
+    return new Circuits(table(dynamo), new StoredForms(), new Ids(clock, random));
+  }
+
   /// A client of one process, whose writes may be lost or its last.
   public static DynamoDbClient breaking(Faults faults) {
     return TestServices.dynamoDbBuilder()
