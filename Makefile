@@ -7,10 +7,11 @@ MVN := mvn -B -ntp
 JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
        --add-opens=java.base/java.lang=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.jar
+CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome))
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: verify help tools lint-template build run serve test test-kill test-race test-lambda lambda native bench cold-start score format clean
+.PHONY: verify help tools lint-template build run serve test test-kill test-race test-lambda test-browser lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -36,6 +37,10 @@ test-kill: build ## Kill the real process in mid-step and start it again
 
 test-race: ## Let two reviewers and the end of time decide at once, 200 times
 	$(MVN) test -Dquick -Dgroups=race -DexcludedGroups=
+
+test-browser: tools ## Walk people through the pages in Chromium: CHROMIUM=path (Debian: chromium)
+	@if [ -x "$(CHROMIUM)" ]; then echo "Testing in $(CHROMIUM) (the first time downloads 200 MB) ..."; $(MVN) test -Dquick -Pbrowser -Dchromium="$(CHROMIUM)"; \
+	else echo "make test-browser is left out: it needs Chromium (Debian: chromium; elsewhere CHROMIUM=path)"; fi
 
 lambda: tools ## Package the functions for the java25 runtime: target/{api,worker}/function.zip
 	@echo "Packaging the functions (the first time downloads what they need) ..."
