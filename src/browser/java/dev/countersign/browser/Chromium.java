@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @IfBuildProfile(InTheBrowser.PROFILE)
 public class Chromium {
+  private static final double PATIENCE_MS = 20_000;
+
   private final Path executable;
   private final String address;
   private final List<Person> people = new ArrayList<>();
@@ -66,8 +68,9 @@ public class Chromium {
 
   Person person(UnaryOperator<NewContextOptions> settings) {
     var usual = new NewContextOptions().setBaseURL(address).setViewportSize(1100, 900);
-    var person =
-        new Person(Objects.requireNonNull(browser).newContext(settings.apply(usual)).newPage());
+    var context = Objects.requireNonNull(browser).newContext(settings.apply(usual));
+    context.setDefaultTimeout(PATIENCE_MS);
+    var person = new Person(context.newPage());
     people.add(person);
     return person;
   }

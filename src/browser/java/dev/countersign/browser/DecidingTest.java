@@ -21,7 +21,7 @@ class DecidingTest extends Walk {
     var link = asked.mail().link();
 
     var holder = chromium.anybody().open(link);
-    assertThat(holder.main()).containsText("48200.00 USD is over the limit");
+    assertThat(holder.main()).containsText("48,200.00 USD");
     assertThat(holder.button("Approve exactly this")).hasCount(0);
     holder.photograph("i1-link-alone");
     var reviewer = chromium.somebodyWho("reviewer").open(link).follow("Sign in to approve");
@@ -54,7 +54,7 @@ class DecidingTest extends Walk {
     var asked = aLetterThatWaits("letter", "Noise on Sunday", "reject@example.com");
     var reviewer = chromium.anybody().open(asked.mail().link());
 
-    reviewer.unfold("Reject");
+    reviewer.follow("Reject");
     reviewer.photograph("j3-rejecting");
     reviewer.page().getByLabel("Why not?").fill("We do not work on Sundays.");
     reviewer.press("Reject; nothing is sent");

@@ -3,7 +3,6 @@ package dev.countersign.browser;
 import dev.countersign.job.Amount;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.ReviewTerms.Escalation;
-import dev.countersign.job.Risk;
 import dev.countersign.workflow.EffectClass;
 import dev.countersign.workflow.InputSpec;
 import dev.countersign.workflow.InputSpec.Field;
@@ -70,8 +69,7 @@ public class LetterWorkflows {
   }
 
   private static Workflow workflow(String name, String title, ReviewTerms terms) {
-    var limits =
-        new RiskLimits(10, List.of(new Amount(new BigDecimal("10000"), "USD")), Risk.Level.MEDIUM);
+    var limits = new RiskLimits(10, List.of(new Amount(new BigDecimal("10000"), "USD")));
     return new Workflow(
         name,
         1,

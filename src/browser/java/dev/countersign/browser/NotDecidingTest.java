@@ -32,7 +32,7 @@ class NotDecidingTest extends Walk {
   @Test
   void somebody_else_s_request_shows_why_not_and_who_may() {
     var asked = aLetterThatWaits("letter", "Scaffold goes up", "look@example.com");
-    var submitter = asked.submitter().open(asked.page()).follow("Waiting for a decision");
+    var submitter = asked.submitter().open(asked.page()).follow("what waits");
 
     assertThat(submitter.main()).containsText("You may look, but not decide");
     assertThat(submitter.main()).containsText("Who may: " + REVIEWER);
@@ -50,7 +50,7 @@ class NotDecidingTest extends Walk {
     arrived(early, "late@example.com");
     late.press("Approve exactly this");
 
-    assertThat(late.main()).containsText("This is settled");
+    assertThat(late.main()).containsText("Nothing more happened");
     assertThat(late.main()).containsText("Approved by");
     assertThat(late.main()).not().containsText("rror");
     late.photograph("h2-late-click");
@@ -67,7 +67,7 @@ class NotDecidingTest extends Walk {
 
     assertThat(answer.status()).isEqualTo(410);
     assertThat(late.main()).containsText("Nobody decided until");
-    assertThat(late.main()).containsText("Nothing was sent");
+    assertThat(late.heading("Nobody decided in time; nothing was sent")).isVisible();
     assertThat(late.button("Approve exactly this")).hasCount(0);
     late.photograph("h3-expired");
     assertThat(asked.submitter().open(asked.page()).chip()).hasText("Expired, nothing sent");

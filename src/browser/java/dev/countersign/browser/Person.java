@@ -53,6 +53,11 @@ record Person(Page page) {
     return page.locator(".head .chip");
   }
 
+  Locator heading(String words) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true));
+  }
+
   Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -68,9 +73,19 @@ record Person(Page page) {
     return this;
   }
 
+  /// The first link whose name has these words in it.
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
   Person follow(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+    link(link).click();
     return this;
+  }
+
+  /// The short code that stands in the mail, too.
+  String code() {
+    return main().locator(".code").first().innerText();
   }
 
   /// Opens what is folded away under these words.
@@ -91,6 +106,12 @@ record Person(Page page) {
   Person photograph(String name) {
     page.screenshot(
         new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    return this;
+  }
+
+  /// Keeps what is on the screen, no more.
+  Person glance(String name) {
+    page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     return this;
   }
 

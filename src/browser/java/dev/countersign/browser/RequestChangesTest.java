@@ -35,7 +35,7 @@ class RequestChangesTest extends Walk {
 
     reviewer.open(asked.mail().link()).photograph(name + "1-first-draft");
     assertThat(reviewer.main()).containsText("We begin on Monday the 7th");
-    reviewer.unfold("Ask for changes");
+    reviewer.follow("Ask for changes");
     reviewer.page().getByLabel("What should be different?").fill(WISH);
     reviewer.press("Send back for a new draft");
     assertThat(reviewer.main()).containsText("Sent back by");
@@ -44,8 +44,8 @@ class RequestChangesTest extends Walk {
 
     var again = asked(reviewer, REVIEWER, asked.job(), 2);
     reviewer.open(again.link()).photograph(name + "3-second-draft");
-    assertThat(reviewer.main()).containsText("Draft 2");
-    assertThat(reviewer.said("q", WISH)).isVisible();
+    assertThat(reviewer.main()).containsText("This is draft 2");
+    assertThat(reviewer.main()).containsText("\u201c" + WISH + "\u201d");
     assertThat(reviewer.said("ins", WISH)).isVisible();
     reviewer.press("Approve exactly this");
     assertThat(reviewer.main()).containsText("Approved by");

@@ -3,8 +3,10 @@ package dev.countersign.browser;
 import dev.countersign.browser.Mailbox.Letter;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 
 /// What every walk through the pages needs.
+@Timeout(180)
 abstract class Walk {
   @Inject Chromium chromium;
   @Inject Mailbox mailbox;
