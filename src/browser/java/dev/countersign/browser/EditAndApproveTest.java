@@ -25,7 +25,7 @@ class EditAndApproveTest extends Walk {
 
     reviewer.follow("Edit & approve");
     reviewer.photograph("b1-editing");
-    reviewer.page().getByLabel("Text").fill("Dear client,\n\n" + AFTER + "\n\nKind regards\n");
+    reviewer.field("Text").fill("Dear client,\n\n" + AFTER + "\n\nKind regards\n");
     reviewer.press("Make this the new draft");
     assertThat(reviewer.main()).containsText("Worded anew by");
     assertThat(mailbox.to("edited@example.com")).isEmpty();

@@ -42,7 +42,7 @@ public class Mailbox {
     }
 
     private static String claims(String token) {
-      return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+      return new String(Base64.getUrlDecoder().decode(token.split("\\.", 3)[1]), UTF_8);
     }
   }
 

@@ -32,7 +32,7 @@ class NotDecidingTest extends Walk {
   @Test
   void somebody_else_s_request_shows_why_not_and_who_may() {
     var asked = aLetterThatWaits("letter", "Scaffold goes up", "look@example.com");
-    var submitter = asked.submitter().open(asked.page()).follow("what waits");
+    var submitter = asked.submitter().open(asked.page()).follow("See what is proposed");
 
     assertThat(submitter.main()).containsText("You may look, but not decide");
     assertThat(submitter.main()).containsText("Who may: " + REVIEWER);

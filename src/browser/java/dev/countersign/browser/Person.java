@@ -68,6 +68,11 @@ record Person(Page page) {
     return main().locator(element).filter(new Locator.FilterOptions().setHasText(words)).first();
   }
 
+  Locator field(String label) {
+    return page.getByRole(
+        AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+  }
+
   Person press(String button) {
     button(button).click();
     return this;
@@ -104,6 +109,8 @@ record Person(Page page) {
 
   /// Keeps the whole page as a picture, for people to look at.
   Person photograph(String name) {
+    var packet = page.locator("iframe");
+    if (packet.count() > 0) packet.first().scrollIntoViewIfNeeded(); // else it is not drawn
     page.screenshot(
         new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     return this;

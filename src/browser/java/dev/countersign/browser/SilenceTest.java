@@ -26,7 +26,7 @@ class SilenceTest extends Walk {
     var reviewer = chromium.anybody();
     var reminder = asked(reviewer, REVIEWER, asked.job(), 2);
 
-    assertThat(reminder.subject()).contains("Reminder");
+    assertThat(reminder.subject()).containsPattern("Reminder|Still to decide");
     reviewer.open(asked.mail().link());
     assertThat(reviewer.button("Approve exactly this")).isVisible();
     reviewer.open(reminder.link()).photograph("e1-reminded").press("Approve exactly this");
@@ -50,7 +50,8 @@ class SilenceTest extends Walk {
     assertThat(deputy.main()).containsText("Approved by the holder of the link sent to " + DEPUTY);
     arrived(deputy, "escalated@example.com");
     var reviewer = chromium.anybody().open(asked.mail().link());
-    assertThat(reviewer.main()).containsText("Approved by the holder of the link sent to " + DEPUTY);
+    assertThat(reviewer.main())
+        .containsText("Approved by the holder of the link sent to " + DEPUTY);
     reviewer.photograph("d2-reviewer-comes-late");
     asked.submitter().open(asked.page());
     assertThat(asked.submitter().chip()).hasText("Done");
