@@ -47,7 +47,6 @@ final class NextMoment {
                         String.join(
                             ", ",
                             gate.terms().escalations().get(gate.tally().escalations()).to()))));
-    words.add("On %s it expires, and nothing is sent.".formatted(Words.words(gate.expiresAt())));
     return String.join(" ", words);
   }
 }

@@ -185,18 +185,28 @@ public class AtTheGate {
       var done = new JobEvent.StepDone(at, job.fence(), step.name(), "none", false);
       job = moved(job, done, step.name().equals("draft") ? drafted(job) : List.of());
     }
-    return propose(job, at, terms, lives);
+    return propose(job, at, terms, lives, MAIL);
   }
 
-  private Job propose(Job job, Instant at, ReviewTerms terms, Duration lives) {
+  /// A job whose reviewer worded it anew, once a worker has rendered that.
+  public Job askedAnew(Job edited) {
+    var at = clock.instant();
+    var mail = MAIL.replace("Dear client,", "Dear Ms. Client,");
+    var terms = ReviewTerms.by(List.of(REVIEWER));
+    return propose(taken(now(edited), at), at, terms, Duration.ofDays(7), mail);
+  }
+
+  private Job propose(Job job, Instant at, ReviewTerms terms, Duration lives, String mail) {
+    int revision = job.progress().revision();
     var action =
         new Action(
             "email",
             "client@example.com",
             "Kitchen bids compared",
             "message/rfc822",
-            MAIL.getBytes(UTF_8));
-    var effect = new Effect(ids.effect(), "email", 1, sha256(action), Effect.Standing.PLANNED);
+            mail.getBytes(UTF_8));
+    var effect =
+        new Effect(ids.effect(), "email", revision, sha256(action), Effect.Standing.PLANNED);
     var proposed =
         new ProposedAction(
             effect.id(),
@@ -219,7 +229,7 @@ public class AtTheGate {
     var gate =
         Gate.asking(
             ids.approval(),
-            1,
+            revision,
             digest,
             new Brief(SUMMARY, List.of(), new Risk(Risk.Level.MEDIUM, List.of()), ""),
             terms.living(lives),

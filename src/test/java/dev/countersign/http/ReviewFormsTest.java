@@ -19,6 +19,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The forms by which a person answers a request on its page.
@@ -29,6 +30,9 @@ class ReviewFormsTest {
   private static final String TEXT =
       "Dear client,\r\n\r\nHarborline is lowest at 87,859.00 once the missing scope is added."
           + " <b>Not markup.</b>\r\n";
+
+  private static final Pattern ONWARD =
+      Pattern.compile("href=\"(/review/[^\"]+)\">Look at the new draft and decide");
 
   @Inject AtTheGate gates;
   @Inject DynamoPartition partition;
@@ -50,6 +54,39 @@ class ReviewFormsTest {
 
     assertThat(said(job)).isEqualTo(new Say.Edit(List.of(new Change(0, "Better", null))));
     assertThat(page(job)).contains("Worded anew by");
+  }
+
+  @Test
+  void an_edited_request_leads_to_what_takes_its_place_and_shows_the_difference() {
+    var job = gates.aJobAwaitingApproval();
+    var old = link(job);
+    send(job, Map.of("decision", "edit", "text", "Dear Ms. Client,")).then().statusCode(303);
+    gates.askedAnew(job);
+
+    var html = browser(nobody(), old).html();
+    assertThat(html)
+        .contains("Draft 2 takes its place", "Gone: </span>Dear client,")
+        .contains("New: </span>Dear Ms. Client,");
+    var onward = ONWARD.matcher(html);
+    assertThat(onward.find()).isTrue();
+    var newer = browser(nobody(), onward.group(1));
+    assertThat(newer.html())
+        .contains("It was worded anew by reviewer@local.example", "Changed since draft 1");
+    newer.form(nobody()).formParam("decision", "approve").post(onward.group(1));
+
+    assertThat(gates.now(job).state()).isInstanceOf(JobState.Approved.class);
+  }
+
+  @Test
+  void a_link_of_somebody_who_is_not_asked_leads_nowhere_else() {
+    var job = gates.aJobAwaitingApproval();
+    var foreign = "/review/" + gates.token(job, "stranger@local.example");
+    send(job, Map.of("decision", "edit", "text", "Dear Ms. Client,")).then().statusCode(303);
+    gates.askedAnew(job);
+
+    assertThat(browser(nobody(), foreign).html())
+        .contains("Those who are asked about it got a link of their own")
+        .doesNotContain("Look at the new draft and decide");
   }
 
   @Test

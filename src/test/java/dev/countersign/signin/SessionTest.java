@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.EmbeddedServicesResource;
 import dev.countersign.approval.KeyRing;
+import dev.countersign.http.AtTheGate;
 import dev.countersign.signin.IssuerKeys.Signed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +39,7 @@ class SessionTest {
   private static final int ROOM_FOR_COOKIES = 10_240 - 1_500;
 
   @Inject KeyRing keys;
+  @Inject AtTheGate gates;
 
   @Test
   void a_visitor_is_sent_to_the_issuer_and_comes_back_to_the_page_that_was_asked_for()
@@ -54,6 +57,19 @@ class SessionTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.uri().toString()).endsWith("/ui?status=failed");
     assertThat(page.body()).contains("Signed in as </span>" + SUE, "action=\"/ui/sign-out\"");
+  }
+
+  @Test
+  void a_sign_in_to_approve_leads_back_to_that_request_and_nowhere_else() throws Exception {
+    var asked = "/ui/approvals/" + AtTheGate.approval(gates.aJobAwaitingApproval());
+    Issuer.person(claims(AtTheGate.REVIEWER, "reviewer"));
+    var reviewer = new Visitor(Redirect.NORMAL);
+    var page = reviewer.get(asked + "?return_to=https://evil.example&redirect_uri=//evil.example");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().getAuthority()).isEqualTo("localhost:" + RestAssured.port);
+    assertThat(page.uri().getPath()).isEqualTo(asked);
+    assertThat(page.body()).contains("Approve exactly this</button>");
   }
 
   @Test
