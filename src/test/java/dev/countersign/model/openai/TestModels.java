@@ -39,7 +39,7 @@ public final class TestModels {
   }
 
   static Provider provider(ModelConfig config) {
-    return new ChatCompletions(config, key(config), wire(config), List.of());
+    return new ChatCompletions(config, key(config), wire(config), new CountTokens(), List.of());
   }
 
   private static Wire wire(ModelConfig config) {

@@ -20,20 +20,31 @@ class ChatCompletions implements Provider {
   private final ModelConfig config;
   private final ModelKey key;
   private final Wire wire;
+  private final CountTokens tokens;
   private final List<ChatModelListener> listeners;
   private final ChatReply replies = new ChatReply();
 
   ChatCompletions(
-      ModelConfig config, ModelKey key, Wire wire, @All List<ChatModelListener> listeners) {
+      ModelConfig config,
+      ModelKey key,
+      Wire wire,
+      CountTokens tokens,
+      @All List<ChatModelListener> listeners) {
     this.config = config;
     this.key = key;
     this.wire = wire;
+    this.tokens = tokens;
     this.listeners = listeners;
   }
 
   @Override
   public boolean configured() {
     return key.isThere();
+  }
+
+  @Override
+  public long mostInput(ModelRequest request) {
+    return tokens.atMost(request);
   }
 
   @Override
