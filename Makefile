@@ -11,7 +11,7 @@ CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chro
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: verify help tools lint-template build run serve test test-kill test-race test-lambda test-browser lambda native bench cold-start score format clean
+.PHONY: verify help tools lint-template build run serve model-server test test-kill test-race test-openai test-lambda test-browser lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -29,6 +29,11 @@ run: build ## Build, serve, submit the sample packet, stop at its gate
 serve: build ## Build and serve
 	@$(APP) serve
 
+model-server: tools ## A scripted server with OpenAI's interface (PORT, BACKGROUND_SECONDS, WEBHOOK_URL)
+	@$(MVN) -q test-compile -Dquick dependency:build-classpath -Dmdep.outputFile=target/local/classpath
+	@$(JAVA_HOME)/bin/java -cp target/local/classes:target/local/test-classes:$$(cat target/local/classpath) \
+	  dev.countersign.model.openai.ModelServer
+
 test: tools ## Check the format, compile strictly, run the tests
 	$(MVN) verify
 
@@ -41,6 +46,11 @@ test-race: ## Let two reviewers and the end of time decide at once, 200 times
 test-browser: tools ## Walk people through the pages in Chromium: CHROMIUM=path (Debian: chromium)
 	@if [ -x "$(CHROMIUM)" ]; then echo "Testing in $(CHROMIUM) (the first time downloads 200 MB) ..."; $(MVN) test -Dquick -Pbrowser -Dchromium="$(CHROMIUM)"; \
 	else echo "make test-browser is left out: it needs Chromium (Debian: chromium; elsewhere CHROMIUM=path)"; fi
+
+test-openai: tools ## Hold requests, answers and webhooks against OpenAI's own client library
+	@command -v npm >/dev/null || { echo "make test-openai installs OpenAI's client library with npm: needs Node 20 or newer." >&2; exit 1; }
+	@cd tools/openai-check && npm ci --no-audit --no-fund --loglevel=error
+	$(MVN) test -Dquick -Dgroups=openai -DexcludedGroups=
 
 lambda: tools ## Package the functions for the java25 runtime: target/{api,worker}/function.zip
 	@echo "Packaging the functions (the first time downloads what they need) ..."
