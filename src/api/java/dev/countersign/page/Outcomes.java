@@ -130,7 +130,7 @@ class Outcomes {
 
   private static String recorded(Decision decision, Instant now) {
     var by = decision.by();
-    return "Recorded as %s, %s, on %s (%s ago), digest %s."
+    return "Recorded as %s, %s, on %s (%s ago), digest %s"
         .formatted(
             by.address(),
             switch (by.how()) {
