@@ -3,8 +3,11 @@ package dev.countersign.job;
 /// Names a job: `job_` and a UUIDv7. An id is never a permission.
 public record JobId(String value) implements Comparable<JobId> {
   public JobId {
-    if (!value.matches("job_[0-9a-f-]{36}"))
-      throw new IllegalArgumentException("not a job id: " + value);
+    if (!isOne(value)) throw new IllegalArgumentException("not a job id: " + value);
+  }
+
+  public static boolean isOne(String text) {
+    return text.matches("job_[0-9a-f-]{36}");
   }
 
   @Override

@@ -44,15 +44,33 @@ public class SqsWorkQueue implements WorkQueue {
       jitter = 50,
       jitterDelayUnit = ChronoUnit.MILLIS)
   public void send(Job job, Duration delay) {
-    var body = write(new WorkMessage(WorkMessage.SCHEMA, job.id().value()));
+    send(new WorkMessage(WorkMessage.SCHEMA, job.id().value(), null), job.owner(), delay);
+  }
+
+  /// Says that a model's provider is done with that response. A lost message is made up for by the
+  /// sweeper, which asks the provider.
+  ///
+  /// @throws Retriable when SQS did not take it, after three tries
+  @Retry(
+      retryOn = Retriable.class,
+      maxRetries = 2,
+      delay = 100,
+      jitter = 50,
+      jitterDelayUnit = ChronoUnit.MILLIS)
+  public void sendAnswered(String response, Duration delay) {
+    send(new WorkMessage(WorkMessage.SCHEMA, null, response), response, delay);
+  }
+
+  private void send(WorkMessage message, String group, Duration delay) {
+    var body = write(message);
     try {
       sqs.sendMessage(s ->
           s.queueUrl(url)
               .messageBody(body)
-              .messageGroupId(group(job))
+              .messageGroupId(group(group))
               .delaySeconds(seconds(delay)));
     } catch (SdkException e) {
-      throw new Retriable("SQS did not take the message for " + job.id(), e);
+      throw new Retriable("SQS did not take the message for " + message, e);
     }
   }
 
@@ -63,18 +81,23 @@ public class SqsWorkQueue implements WorkQueue {
   }
 
   /// @throws IllegalArgumentException when that is no message of ours
-  public static JobId jobId(String body, ObjectMapper json) {
+  public static Work read(String body, ObjectMapper json) {
     try {
-      return new JobId(json.readValue(body, WorkMessage.class).jobId());
-    } catch (JsonProcessingException | NullPointerException e) {
+      var message = json.readValue(body, WorkMessage.class);
+      var job = message.jobId();
+      if (job != null) return new Work.OnJob(new JobId(job));
+      var response = message.response();
+      if (response != null) return new Work.Answered(response);
+      throw new IllegalArgumentException("not a work message");
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a work message", e);
     }
   }
 
   /// Makes a standard queue fair: whoever has many jobs in work lets the others go first.
   /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html>
-  private static String group(Job job) {
-    return Sha256.hex(job.owner()).substring(0, 32);
+  private static String group(String whose) {
+    return Sha256.hex(whose).substring(0, 32);
   }
 
   /// Rounded up, so that nothing comes too early; what is longer is the sweeper's.

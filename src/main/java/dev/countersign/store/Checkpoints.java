@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -67,6 +68,24 @@ public class Checkpoints {
     for (var item : table.all(job.value(), prefix))
       parts.put(text(item, "sk").substring(prefix.length()), bodies.read(Rows.body(item)));
     return parts;
+  }
+
+  /// What a model answered about one task of a step, if that is stored.
+  public Optional<String> answer(CallRow call, JobId job) {
+    return table.get(job.value(), Keys.answer(call)).map(Rows::body).map(bodies::read);
+  }
+
+  /// Stores a model's answer in somebody else's transaction: refused when the job is no longer held
+  /// by the caller. A large one is in S3 already when this returns.
+  public List<Write> answering(Job held, CallRow call, String json) {
+    var body = bodies.write(held.id(), "answers/" + call.step(), json);
+    var item = Rows.body(held.id().value(), Keys.answer(call), body);
+    return List.of(held(held), new Write(rows.put(item)));
+  }
+
+  /// Refused when the job is no longer held by the caller.
+  public Write held(Job held) {
+    return new Write(stillHeld(held));
   }
 
   private TransactWriteItem stillHeld(Job held) {

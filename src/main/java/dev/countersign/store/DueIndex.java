@@ -28,7 +28,8 @@ public class DueIndex {
                 .limit(most))
         .items()
         .stream()
-        .map(item -> new DueJob(StoredJob.id(item), Attr.time(item, "dueAt")))
+        .map(
+            item -> new DueJob(StoredJob.id(item), Attr.text(item, "sk"), Attr.time(item, "dueAt")))
         .toList();
   }
 

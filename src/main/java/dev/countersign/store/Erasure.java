@@ -148,7 +148,10 @@ public class Erasure {
       forms.tree(text(item, "row")).findValues("key").stream()
           .filter(JsonNode::isTextual)
           .forEach(key -> keys.add(key.asText()));
-    return keys.stream().filter(key -> key.startsWith("jobs/%s/".formatted(job))).toList();
+    return keys.stream()
+        .filter(key ->
+            key.startsWith("jobs/%s/".formatted(job)) || key.startsWith(CallLog.contents(job)))
+        .toList();
   }
 
   private static Job moved(Job job, long version) {

@@ -46,6 +46,11 @@ public final class Ids {
     return next(Keys.API_KEY);
   }
 
+  /// The id of a call to a model.
+  public String call() {
+    return next("call_");
+  }
+
   /// Names one write, so that a writer can recognise its own; also a client request token, which
   /// has at most 36 characters.
   String write() {

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.job.ApprovalId;
 import dev.countersign.job.EffectId;
+import java.time.Duration;
 import java.time.YearMonth;
 
 /// Sort keys of the item types in a job's partition, and the partition keys of the few others.
@@ -24,6 +25,12 @@ final class Keys {
   static final String BUDGET = "BUDGET";
   static final String RESERVATIONS = "RESERVATION#";
   static final String CIRCUIT = "CIRCUIT";
+
+  static final String CALLS = "CALL#";
+  static final String RESPONSE = "RESPONSE";
+
+  /// How long after it was due to be looked at it is known whose a response is.
+  static final Duration RESPONSE_KEPT = Duration.ofDays(31);
 
   private Keys() {}
 
@@ -80,6 +87,24 @@ final class Keys {
   /// Names neither of them.
   static String reached(String owner, String kind, String target) {
     return "REACHED#" + Sha256.hex(owner + "\n" + kind + "\n" + target);
+  }
+
+  /// Begins the keys of what a step asked about one task.
+  static String calls(String step, int revision, String task) {
+    return "%s%s#%05d#%s#".formatted(CALLS, step, revision, task);
+  }
+
+  static String call(CallRow call) {
+    return calls(call.step(), call.revision(), call.task()) + "%03d".formatted(call.number());
+  }
+
+  /// What a model answered about one task.
+  static String answer(CallRow call) {
+    return "ANSWER#%s#%05d#%s".formatted(call.step(), call.revision(), call.task());
+  }
+
+  static String response(String id) {
+    return "RESPONSE#" + id;
   }
 
   static String upload(String id) {

@@ -22,6 +22,7 @@ public final class Redaction {
           "display",
           "done",
           "effect",
+          "finish",
           "head",
           "how",
           "id",
@@ -32,9 +33,14 @@ public final class Redaction {
           "level",
           "mac",
           "mediatype",
+          "model",
+          "outcome",
           "packet",
           "prevented",
+          "prompt",
+          "provider",
           "redraft",
+          "response",
           "role",
           "sha256",
           "signin",
@@ -42,6 +48,7 @@ public final class Redaction {
           "standing",
           "status",
           "step",
+          "task",
           "unknown");
 
   /// Holds nothing personal at any depth, whatever the names in it.

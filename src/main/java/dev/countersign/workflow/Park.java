@@ -31,6 +31,10 @@ public final class Park extends RuntimeException {
     return new Park(Waiting.Reason.RETRY, until);
   }
 
+  public static Park of(Waiting.Reason reason, Instant until) {
+    return new Park(reason, until);
+  }
+
   public Waiting.Reason reason() {
     return reason;
   }

@@ -54,6 +54,15 @@ public final class TestQueue {
     sqs.sendMessage(s -> s.queueUrl(url).messageBody(body));
   }
 
+  /// How many are there and not to be had yet.
+  public int delayed() {
+    var delayed = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+    return Integer.parseInt(
+        sqs.getQueueAttributes(g -> g.queueUrl(url).attributeNames(delayed))
+            .attributes()
+            .get(delayed));
+  }
+
   /// As a process's memory is lost.
   public void lose() {
     sqs.purgeQueue(p -> p.queueUrl(url));

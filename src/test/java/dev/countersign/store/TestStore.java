@@ -22,6 +22,8 @@ public record TestStore(
     S3Objects objects,
     DueIndex due,
     Erasure erasure,
+    Money money,
+    CallLog calls,
     Ids ids) {
   /// What anybody may read who has its address.
   public Published published() {
@@ -84,6 +86,8 @@ public record TestStore(
         objects,
         new DueIndex(table),
         new Erasure(table, objects, forms, ids, random),
+        new Money(table, forms, ids),
+        new CallLog(table, forms, ids),
         ids);
   }
 }

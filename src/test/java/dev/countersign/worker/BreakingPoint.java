@@ -1,5 +1,6 @@
 package dev.countersign.worker;
 
+import dev.countersign.model.ScriptedModels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /// Ends a process, as far as its services can tell, right before, during or right after one of its
 /// writes or outgoing calls: from then on none of its requests goes out. Also keeps the requests
 /// that did, and what there was to break at.
-final class BreakingPoint implements ExecutionInterceptor {
+final class BreakingPoint implements ExecutionInterceptor, ScriptedModels.Outside {
   /// The process is gone.
   static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
@@ -150,6 +152,11 @@ final class BreakingPoint implements ExecutionInterceptor {
     if (dead) throw new Crash();
     passed(number);
     return answer;
+  }
+
+  @Override
+  public <T> T call(Supplier<T> request) {
+    return calling("Provider", request::get);
   }
 
   /// A receiver has got something of the process and has not answered yet.

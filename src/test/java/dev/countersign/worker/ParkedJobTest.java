@@ -80,6 +80,7 @@ class ParkedJobTest {
 
   @Test
   void without_a_model_a_step_that_needs_one_says_so() {
+    engine.models.unset();
     var id = engine.submitted(TrialWorkflows.trivial());
     var task =
         new ModelTask<>(

@@ -22,6 +22,8 @@ import dev.countersign.job.JobMachine;
 import dev.countersign.job.JobState;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.Verdict;
+import dev.countersign.model.ScriptedModels;
+import dev.countersign.model.TestModelConfig;
 import dev.countersign.queue.TestQueue;
 import dev.countersign.store.Attachment;
 import dev.countersign.store.Commit;
@@ -59,6 +61,8 @@ final class TestEngine implements AutoCloseable {
   final CountingReceiver receiver = new CountingReceiver();
   final TrialWorkflows workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
   final DecisionMac macs = TestApproval.macs();
+  final ScriptedModels models = new ScriptedModels(clock);
+  TestModelConfig modelConfig = TestModelConfig.USUAL;
 
   TestEngine() {
     mail = smtp;

@@ -9,6 +9,7 @@ import dev.countersign.effect.MailRelay;
 import dev.countersign.effect.TestMail;
 import dev.countersign.effect.TestWeb;
 import dev.countersign.job.JobId;
+import dev.countersign.model.TestModels;
 import dev.countersign.notify.TestNotify;
 import dev.countersign.queue.SqsWorkQueue;
 import dev.countersign.queue.TestQueue;
@@ -40,6 +41,7 @@ final class TestProcess {
   private final Metrics metrics;
   private Host host = new Host(false);
   private TimeLeft time = () -> LONG;
+  private int invocations;
 
   TestProcess(TestEngine engine, BreakingPoint breaking, Duration heartbeat) {
     this.engine = engine;
@@ -57,9 +59,16 @@ final class TestProcess {
     var leases = new Leases(store.jobs(), config, lingering, clock);
     var faults = new Faults(clock, engine.random);
     var book = new StepBook(engine.workflows.catalog(), engine.workflows.code());
+    var models =
+        TestModels.of(engine.models, breaking, store, engine.modelConfig, clock, engine.random);
     var desk =
         new StepDesk(
-            store.partition(), store.checkpoints(), store.artifacts(), store.files(), config);
+            store.partition(),
+            store.checkpoints(),
+            store.artifacts(),
+            store.files(),
+            models.all(),
+            config);
     var propose =
         new ProposeActions(
             store.artifacts(),
@@ -82,10 +91,12 @@ final class TestProcess {
             (to, message) -> breaking.calling("tell", () -> relay.send(to, message)),
             clock);
     var followUp = new FollowUp(queue, tell, commits, clock);
-    work =
-        new WorkOnJob(
-            store.jobs(), self, new DoSteps(run, effects, commits, desk, clock), followUp, clock);
-    sweep = new Sweep(store.due(), store.jobs(), store.intake(), followUp, clock);
+    var answers = new ModelAnswers(models.watch(), commits, followUp, queue);
+    var steps = new DoSteps(run, effects, commits, desk, clock);
+    work = new WorkOnJob(store.jobs(), self, steps, followUp, answers, clock);
+    sweep =
+        new Sweep(
+            store.due(), store.jobs(), store.intake(), followUp, answers, store.money(), clock);
     takeOver = new TakeOver(store.due(), store.jobs(), commits, followUp, self, clock);
     giveUp = new GiveUpJob(store.jobs(), self, commits, followUp, clock);
     again = new TryAgainSoon(queue, () -> 0);
@@ -150,6 +161,17 @@ final class TestProcess {
     return this;
   }
 
+  /// The provider's webhook came in, as often as that.
+  TestProcess hears(String response, int times) {
+    for (int i = 0; i < times; i++) queue.sendAnswered(response, Duration.ZERO);
+    return workOff();
+  }
+
+  /// How many messages its function on the queue was given.
+  int invocations() {
+    return invocations;
+  }
+
   /// One delivery; without an answer, as from a process that died, nothing is acknowledged.
   private void handle(Message message) {
     if (deliver(message)) engine.queue.delete(message);
@@ -157,6 +179,7 @@ final class TestProcess {
 
   /// Hands over a message without taking it from the queue; whether it was acknowledged.
   boolean deliver(Message message) {
+    invocations++;
     return new WorkerLambda(work, again, lingering, host, new ObjectMapper())
         .handleRequest(TestQueue.event(message), new TestContext(time))
         .getBatchItemFailures()

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.queue.SqsWorkQueue;
+import dev.countersign.queue.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.jboss.logging.Logger;
@@ -31,7 +32,11 @@ public class DeadLettersLambda implements RequestHandler<SQSEvent, SQSBatchRespo
 
   private boolean done(SQSEvent.SQSMessage message) {
     try {
-      giveUp.on(SqsWorkQueue.jobId(message.getBody(), json));
+      switch (SqsWorkQueue.read(message.getBody(), json)) {
+        case Work.OnJob(var job) -> giveUp.on(job);
+        case Work.Answered(var response) ->
+            LOG.errorf("response=%s could not be told; the sweeper will ask for it", response);
+      }
       return true;
     } catch (IllegalArgumentException _) {
       LOG.errorf("dead letter %s is no message of ours; dropped", message.getMessageId());

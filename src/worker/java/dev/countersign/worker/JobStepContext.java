@@ -4,7 +4,6 @@ import dev.countersign.job.Decision;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.job.StepRun;
-import dev.countersign.model.NoModels;
 import dev.countersign.store.StoredDecision;
 import dev.countersign.workflow.Artifact;
 import dev.countersign.workflow.Models;
@@ -132,7 +131,7 @@ final class JobStepContext implements StepContext, AutoCloseable {
   @Override
   public Models models() {
     stillGoing();
-    return new NoModels();
+    return desk.models().of(job, deadline);
   }
 
   @Override

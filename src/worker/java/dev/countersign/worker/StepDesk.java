@@ -1,5 +1,6 @@
 package dev.countersign.worker;
 
+import dev.countersign.model.AllModels;
 import dev.countersign.store.Artifacts;
 import dev.countersign.store.Checkpoints;
 import dev.countersign.store.DynamoPartition;
@@ -13,6 +14,7 @@ class StepDesk {
   private final Checkpoints checkpoints;
   private final Artifacts artifacts;
   private final SourceFiles files;
+  private final AllModels models;
   private final WorkerConfig config;
 
   StepDesk(
@@ -20,11 +22,13 @@ class StepDesk {
       Checkpoints checkpoints,
       Artifacts artifacts,
       SourceFiles files,
+      AllModels models,
       WorkerConfig config) {
     this.partition = partition;
     this.checkpoints = checkpoints;
     this.artifacts = artifacts;
     this.files = files;
+    this.models = models;
     this.config = config;
   }
 
@@ -46,6 +50,10 @@ class StepDesk {
 
   SourceFiles files() {
     return files;
+  }
+
+  AllModels models() {
+    return models;
   }
 
   FanOut fanOut() {

@@ -7,6 +7,7 @@ import dev.countersign.store.DueIndex;
 import dev.countersign.store.DueJob;
 import dev.countersign.store.DynamoJobStore;
 import dev.countersign.store.Intake;
+import dev.countersign.store.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /// Wakes every job whose wake-up time has passed: lapsed leases, retries that waited longer than a
-/// queue can, lost messages and mails, limits of time. Reads each job again first, because the
-/// index lags. Of a submission that was broken off before there was a job, it drops the files.
+/// queue can, lost messages and mails, limits of time. Looks for long answers of models, and gives
+/// back money that was held too long. Reads each job again first, because the index lags. Of a
+/// submission that was broken off before there was a job, it drops the files.
 @ApplicationScoped
 public class Sweep {
   private static final Logger LOG = Logger.getLogger(Sweep.class);
@@ -26,14 +28,24 @@ public class Sweep {
   private final DynamoJobStore store;
   private final Intake intake;
   private final FollowUp followUp;
+  private final ModelAnswers answers;
+  private final Money money;
   private final InstantSource clock;
 
   Sweep(
-      DueIndex index, DynamoJobStore store, Intake intake, FollowUp followUp, InstantSource clock) {
+      DueIndex index,
+      DynamoJobStore store,
+      Intake intake,
+      FollowUp followUp,
+      ModelAnswers answers,
+      Money money,
+      InstantSource clock) {
     this.index = index;
     this.store = store;
     this.intake = intake;
     this.followUp = followUp;
+    this.answers = answers;
+    this.money = money;
     this.clock = clock;
   }
 
@@ -50,19 +62,25 @@ public class Sweep {
       for (var job : due) {
         if (!time.allows(Duration.ZERO)) return;
         tally.due(job.dueAt(), clock.instant());
-        wake(job, tally);
+        look(job, tally);
       }
       if (due.size() < PAGE) return;
     }
   }
 
   /// One job's trouble is not the others'.
-  private void wake(DueJob due, Tally tally) {
+  private void look(DueJob due, Tally tally) {
     try {
-      store.find(due.id()).ifPresentOrElse(job -> wake(job, tally), () -> intake.drop(due.id()));
+      if (due.call()) answers.due(due);
+      else if (due.reservation()) money.releaseDue(due.id(), clock.instant());
+      else wake(due, tally);
     } catch (RuntimeException e) {
       LOG.warnf("%s could not be woken (%s)", due.id(), e.getClass().getSimpleName());
     }
+  }
+
+  private void wake(DueJob due, Tally tally) {
+    store.find(due.id()).ifPresentOrElse(job -> wake(job, tally), () -> intake.drop(due.id()));
   }
 
   private void wake(Job job, Tally tally) {

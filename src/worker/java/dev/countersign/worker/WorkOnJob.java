@@ -18,6 +18,7 @@ public class WorkOnJob {
   private final WorkerId worker;
   private final DoSteps steps;
   private final FollowUp followUp;
+  private final ModelAnswers answers;
   private final InstantSource clock;
 
   WorkOnJob(
@@ -25,19 +26,29 @@ public class WorkOnJob {
       WorkerId worker,
       DoSteps steps,
       FollowUp followUp,
+      ModelAnswers answers,
       InstantSource clock) {
     this.store = store;
     this.worker = worker;
     this.steps = steps;
     this.followUp = followUp;
+    this.answers = answers;
     this.clock = clock;
+  }
+
+  /// A model's long answer is there: the job that waits for it goes on.
+  public void answered(String response, TimeLeft time) {
+    answers.arrived(response).ifPresent(job -> on(job.id(), time));
   }
 
   /// Returns when nothing is left to do here; throws when the message should come again.
   public void on(JobId id, TimeLeft time) {
     switch (store.take(id, worker.holder(), clock.instant())) {
       case TakeAnswer.Held(var job) -> steps.whileHeld(job, time).ifPresent(followUp::on);
-      case TakeAnswer.NotNow(var job, _) -> followUp.on(job);
+      case TakeAnswer.NotNow(var job, _) -> {
+        followUp.on(job);
+        answers.over(job);
+      }
       case TakeAnswer.Missing _ -> LOG.warnf("%s is in the queue and not in the table", id);
     }
   }

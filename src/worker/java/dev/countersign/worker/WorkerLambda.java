@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.queue.SqsWorkQueue;
+import dev.countersign.queue.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -47,7 +48,10 @@ public class WorkerLambda implements RequestHandler<SQSEvent, SQSBatchResponse> 
   /// A message that is none of ours comes again until the queue puts it with the dead letters.
   private boolean done(SQSMessage message, TimeLeft time) {
     try {
-      work.on(SqsWorkQueue.jobId(message.getBody(), json), time);
+      switch (SqsWorkQueue.read(message.getBody(), json)) {
+        case Work.OnJob(var job) -> work.on(job, time);
+        case Work.Answered(var response) -> work.answered(response, time);
+      }
       return true;
     } catch (RuntimeException e) {
       LOG.errorf(e, "message %s was not done and will come again", message.getMessageId());

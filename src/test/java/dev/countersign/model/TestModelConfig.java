@@ -1,0 +1,103 @@
+package dev.countersign.model;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// Settings of one test: prices that are easy to reckon with.
+public record TestModelConfig(
+    boolean keepContent, BigDecimal mostOfAJob, ModelConfig.Background background)
+    implements ModelConfig {
+  public static final TestModelConfig USUAL =
+      new TestModelConfig(true, new BigDecimal("2.00"), ModelConfig.Background.AUTO);
+
+  public TestModelConfig withBudget(String usd) {
+    return new TestModelConfig(keepContent, new BigDecimal(usd), background);
+  }
+
+  public TestModelConfig withoutContent() {
+    return new TestModelConfig(false, mostOfAJob, background);
+  }
+
+  private record Cost(BigDecimal input, BigDecimal cached, BigDecimal output, LocalDate since)
+      implements ModelConfig.Price {}
+
+  private record Most(BigDecimal job, BigDecimal ownerMonth) implements ModelConfig.Budget {}
+
+  private record Unlimited() implements ModelConfig.Limits {
+    @Override
+    public Optional<Integer> requestsPerMinute() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Long> tokensPerMinute() {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> apiKey() {
+    return Optional.of("test-key");
+  }
+
+  @Override
+  public Optional<String> keySecret() {
+    return Optional.empty();
+  }
+
+  @Override
+  public URI baseUrl() {
+    return URI.create("http://models.test/v1");
+  }
+
+  @Override
+  public String name() {
+    return "small";
+  }
+
+  @Override
+  public Optional<String> longName() {
+    return Optional.of("large");
+  }
+
+  @Override
+  public Duration timeout() {
+    return Duration.ofMinutes(2);
+  }
+
+  @Override
+  public int mostBytes() {
+    return 1 << 20;
+  }
+
+  @Override
+  public int contentDays() {
+    return 30;
+  }
+
+  @Override
+  public Limits limits() {
+    return new Unlimited();
+  }
+
+  @Override
+  public Budget budget() {
+    return new Most(mostOfAJob, new BigDecimal("200"));
+  }
+
+  /// One cent for a thousand tokens in, two for a thousand out.
+  @Override
+  public Map<String, Price> prices() {
+    var price =
+        new Cost(
+            new BigDecimal("10"),
+            new BigDecimal("1"),
+            new BigDecimal("20"),
+            LocalDate.parse("2026-03-01"));
+    return Map.of("small", price, "large", price);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.countersign.model;
+
+import dev.countersign.store.TestStore;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// The models of one process, wired as production wires them.
+///
+/// @param watch looks after what is open while nobody works on its job
+public record TestModels(AllModels all, MakeCall calls, WatchCalls watch) {
+  public static TestModels of(
+      ScriptedModels models,
+      ScriptedModels.Outside outside,
+      TestStore store,
+      ModelConfig config,
+      InstantSource clock,
+      RandomGenerator random) {
+    var provider = models.provider(outside);
+    var longs = models.longProvider(outside);
+    var costs = new CostOf(config, clock, random);
+    var looks = new LookTimes(clock);
+    var contents = new CallContents(store.objects(), config);
+    var calls =
+        new MakeCall(
+            provider,
+            new LongCalls(longs, store.calls(), looks, clock),
+            new AdmitCall(store.money(), store.calls(), store.checkpoints(), config, clock),
+            new EndCall(store.calls(), store.money(), store.checkpoints(), contents, costs, clock),
+            store.calls(),
+            store.checkpoints(),
+            contents,
+            costs,
+            config,
+            store.ids(),
+            clock);
+    var stop = new StopCall(longs, store.calls(), store.money(), costs, looks, clock);
+    var watch = new WatchCalls(longs, store.calls(), store.jobs(), stop, looks, clock);
+    return new TestModels(new AllModels(provider, calls), calls, watch);
+  }
+}

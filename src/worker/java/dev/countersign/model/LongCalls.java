@@ -1,0 +1,75 @@
+package dev.countersign.model;
+
+import dev.countersign.store.CallLog;
+import dev.countersign.store.CallRow;
+import dev.countersign.workflow.Park;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Calls in the provider's background: made, its id written down at once, and then nobody waits.
+/// The job is parked until the webhook or the sweeper says that it is over.
+@ApplicationScoped
+class LongCalls {
+  /// How long one short request to the provider may take.
+  static final Duration REQUEST = Duration.ofSeconds(30);
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private final LongProvider provider;
+  private final CallLog log;
+  private final LookTimes looks;
+  private final InstantSource clock;
+
+  LongCalls(LongProvider provider, CallLog log, LookTimes looks, InstantSource clock) {
+    this.provider = provider;
+    this.log = log;
+    this.looks = looks;
+    this.clock = clock;
+  }
+
+  /// What the provider stores with its response, so that one whose id was lost can be told.
+  static Map<String, String> metadata(Held held, CallRow call) {
+    return Map.of(
+        "job", held.job().id().value(),
+        "step", call.step(),
+        "attempt", String.valueOf(call.attempt()),
+        "call", call.id());
+  }
+
+  /// @return how it ended, or that there is no background
+  /// @throws Park when it is on its way
+  LongAnswer create(Held held, CallRow call, ModelRequest request) {
+    var answer = provider.create(request, REQUEST);
+    return switch (answer) {
+      case LongAnswer.Going(var id, _) -> throw parked(held, call, id);
+      case LongAnswer.Failed(var fault) when fault.maybePaid() ->
+          throw Park.forModel(NextTry.orphanedUntil(call));
+      case LongAnswer.Failed _, LongAnswer.Ended _, LongAnswer.Canceled _ -> answer;
+      case LongAnswer.NotKnown _, LongAnswer.NoBackground _ -> answer;
+    };
+  }
+
+  /// @return how it ended
+  /// @throws Park when it has not yet
+  LongAnswer retrieve(Held held, CallRow call) {
+    var answer = provider.retrieve(String.valueOf(call.response()), REQUEST);
+    return switch (answer) {
+      case LongAnswer.Going _ -> throw Park.forModel(untilTheEnd(held));
+      case LongAnswer.Failed _ -> throw Park.forRetry(clock.instant().plus(SOON));
+      case LongAnswer.Ended _, LongAnswer.Canceled _ -> answer;
+      case LongAnswer.NotKnown _, LongAnswer.NoBackground _ -> answer;
+    };
+  }
+
+  /// A lost race is nobody's loss: whoever won has written the same.
+  private Park parked(Held held, CallRow call, String id) {
+    log.waiting(held.job().id(), call, call.waiting(id), looks.after(call));
+    return Park.forModel(untilTheEnd(held));
+  }
+
+  private static Instant untilTheEnd(Held held) {
+    return held.job().deadline();
+  }
+}
