@@ -44,7 +44,7 @@ test-race: ## Let two reviewers and the end of time decide at once, 200 times
 	$(MVN) test -Dquick -Dgroups=race -DexcludedGroups=
 
 test-browser: tools ## Walk people through the pages in Chromium: CHROMIUM=path (Debian: chromium)
-	@if [ -x "$(CHROMIUM)" ]; then echo "Testing in $(CHROMIUM) (the first time downloads 200 MB) ..."; $(MVN) test -Dquick -Pbrowser -Dchromium="$(CHROMIUM)"; \
+	@if [ -x "$(CHROMIUM)" ]; then echo "Testing in $(CHROMIUM) (the first time downloads 200 MB) ..."; $(MVN) test -Pbrowser -Dchromium="$(CHROMIUM)"; \
 	else echo "make test-browser is left out: it needs Chromium (Debian: chromium; elsewhere CHROMIUM=path)"; fi
 
 test-openai: tools ## Hold requests, answers and webhooks against OpenAI's own client library
