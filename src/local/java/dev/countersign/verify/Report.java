@@ -10,6 +10,8 @@ final class Report {
     OK("ok"),
     /// Differs from what was signed, or cannot be trusted.
     WRONG("WRONG"),
+    /// Could not be looked at; nothing differs so far.
+    UNCHECKED("unchecked"),
     /// Worth knowing; nothing differs.
     NOTE("note");
 
@@ -24,7 +26,7 @@ final class Report {
   record Line(Mark mark, String part, String words) {
     @Override
     public String toString() {
-      return "%-6s %-14s %s".formatted(mark.shown, part, words);
+      return "%-9s %-14s %s".formatted(mark.shown, part, words);
     }
   }
 
@@ -36,6 +38,10 @@ final class Report {
 
   void wrong(String part, String words) {
     lines.add(new Line(Mark.WRONG, part, words));
+  }
+
+  void unchecked(String part, String words) {
+    lines.add(new Line(Mark.UNCHECKED, part, words));
   }
 
   void note(String part, String words) {
@@ -55,7 +61,28 @@ final class Report {
     return lines.stream().filter(line -> line.mark() == Mark.WRONG).toList();
   }
 
-  boolean good() {
-    return wrong().isEmpty();
+  /// What can be said of all of it, and with which exit code `make verify` says so.
+  enum Verdict {
+    HOLDS(0, "The receipt holds."),
+    DIFFERS(1, "The receipt does NOT hold: see WRONG above."),
+    UNSIGNED(
+        3,
+        "Every hash is right, but the signature is unchecked: this does not show who made it."
+            + " Give KEYS=countersign-keys.json of the deployment.");
+
+    final int exitCode;
+    final String words;
+
+    Verdict(int exitCode, String words) {
+      this.exitCode = exitCode;
+      this.words = words;
+    }
+  }
+
+  Verdict verdict() {
+    if (!wrong().isEmpty()) return Verdict.DIFFERS;
+    return lines.stream().anyMatch(line -> line.mark() == Mark.UNCHECKED)
+        ? Verdict.UNSIGNED
+        : Verdict.HOLDS;
   }
 }

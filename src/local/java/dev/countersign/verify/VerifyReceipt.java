@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// `make verify RECEIPT=file [ARTIFACTS=folder] [KEYS=file or address]`: checks a receipt and the
-/// files beside it, one line a check; ends with 1 when anything differs, and names it.
+/// files beside it, one line a check. Ends with 0 when all was checked and holds, with 1 when
+/// anything differs, and names it, and with 3 when nothing does but there was no key for the
+/// signature.
 public final class VerifyReceipt {
   private static final String KEYS = "countersign-keys.json";
-  private static final int WRONG = 1;
   private static final int NOT_STARTED = 2;
 
   private VerifyReceipt() {}
@@ -26,9 +27,9 @@ public final class VerifyReceipt {
               argument(arguments, 1).map(Path::of),
               receipt.toAbsolutePath().resolveSibling(".").normalize());
       report.lines().forEach(System.out::println);
-      System.out.println(
-          report.good() ? "The receipt holds." : "The receipt does NOT hold: see WRONG above.");
-      if (!report.good()) System.exit(WRONG);
+      var verdict = report.verdict();
+      System.out.println(verdict.words);
+      if (verdict != Report.Verdict.HOLDS) System.exit(verdict.exitCode);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       System.err.println("verify: " + e.getMessage());
       System.exit(NOT_STARTED);

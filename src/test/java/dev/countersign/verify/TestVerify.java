@@ -10,8 +10,9 @@ import java.util.Optional;
 public final class TestVerify {
   private TestVerify() {}
 
-  /// What a check says: `good` when nothing differs, and the lines by their marks.
-  public record Said(boolean good, List<String> lines, List<String> wrong) {
+  /// What a check says: `good` when all was checked and nothing differs, the exit code, and the
+  /// lines by their marks.
+  public record Said(boolean good, int exitCode, List<String> lines, List<String> wrong) {
     /// The sections, files and checks in which something differs.
     public boolean blames(String part) {
       return wrong.stream().anyMatch(line -> line.startsWith(part + " "));
@@ -32,7 +33,8 @@ public final class TestVerify {
     try {
       var report = VerifyReceipt.verify(receipt, keys, Optional.of(folder), folder);
       return new Said(
-          report.good(),
+          report.verdict() == Report.Verdict.HOLDS,
+          report.verdict().exitCode,
           report.lines().stream().map(Report.Line::toString).toList(),
           report.wrong().stream().map(line -> line.part() + " " + line.words()).toList());
     } catch (IOException e) {

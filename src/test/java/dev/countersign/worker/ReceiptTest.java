@@ -3,6 +3,7 @@ package dev.countersign.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.approval.TestApproval;
 import dev.countersign.job.JobId;
 import dev.countersign.receipt.TestReceipts;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiptTest {
   private static final long SEED = 20_260_302L;
+  private static final List<String> SECTIONS =
+      List.of(
+          "artifacts",
+          "attempts",
+          "citations",
+          "decisions",
+          "effects",
+          "inputs",
+          "job",
+          "notifications",
+          "revisions",
+          "steps",
+          "timeline");
+  private static final List<String> FILES =
+      List.of(
+          "comparison.html",
+          "comparison.json",
+          "comparison.pdf",
+          "comparison.xlsx",
+          "scope.pdf",
+          "bid_a_summit_ridge.pdf");
   @TempDir static Path nothing;
   @TempDir static Path files;
   private final TestEngine engine = new TestEngine();
@@ -173,11 +196,56 @@ class ReceiptTest {
   }
 
   @Test
-  void without_a_key_that_one_trusts_nothing_is_proved() {
-    var said = TestVerify.withoutKeys(receipt, nothing);
+  void without_a_key_the_hashes_are_checked_and_the_signature_is_said_not_to_be() {
+    var said = TestVerify.withoutKeys(receipt, files);
 
     assertThat(said.good()).isFalse();
-    assertThat(said.blames("signature")).isTrue();
+    assertThat(said.wrong()).isEmpty();
+    assertThat(said.exitCode()).isEqualTo(3);
+    assertThat(said.lines()).anyMatch(line -> line.matches("unchecked +signature +give KEYS=.*"));
+  }
+
+  @Test
+  void without_a_key_what_was_changed_is_named_all_the_same() {
+    var changed = new String(receipt, UTF_8).replace("Annex roof", "Annex floor");
+
+    var said = TestVerify.withoutKeys(CanonicalJson.of(changed).getBytes(UTF_8), files);
+
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.blames("job")).isTrue();
+  }
+
+  /// Beside the changes at random places.
+  @Test
+  void one_changed_byte_in_each_section_and_each_file_is_found_and_named() throws IOException {
+    var text = new String(receipt, UTF_8);
+    var all = new ObjectMapper().readTree(receipt);
+    for (var section : SECTIONS) {
+      var part = "\"%s\":%s".formatted(section, CanonicalJson.of(all.path(section).toString()));
+      var changed = receipt.clone();
+      changed[digitAfter(text, text.indexOf(part) + section.length() + 3)] ^= 1;
+      var said = TestVerify.verify(changed, receipts.published(), nothing);
+      assertThat(said.exitCode()).as(section).isEqualTo(1);
+      assertThat(said.blames(section)).as("%s: %s", section, said.wrong()).isTrue();
+    }
+    for (var name : FILES) {
+      var file = files.resolve(name);
+      var bytes = Files.readAllBytes(file);
+      var changed = bytes.clone();
+      changed[bytes.length / 2] ^= 1;
+      Files.write(file, changed);
+      var said = TestVerify.verify(receipt, receipts.published(), files);
+      Files.write(file, bytes);
+      assertThat(said.exitCode()).as(name).isEqualTo(1);
+      assertThat(said.wrong()).singleElement().asString().contains(name);
+    }
+  }
+
+  /// The place of a digit in a word: another digit there leaves the form as it is.
+  private static int digitAfter(String text, int from) {
+    var digit = Pattern.compile("[a-z_-][0-9]").matcher(text);
+    assertThat(digit.find(from)).isTrue();
+    return text.substring(0, digit.end() - 1).getBytes(UTF_8).length;
   }
 
   private TestVerify.Said verified(String text) {
