@@ -9,6 +9,7 @@ import dev.countersign.job.Gate;
 import dev.countersign.job.JobState;
 import dev.countersign.job.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class OpenLink {
   private final ReviewLinks links;
   private final FindApproval approvals;
+  private final RefusedLinks refused;
 
-  OpenLink(ReviewLinks links, FindApproval approvals) {
+  OpenLink(ReviewLinks links, FindApproval approvals, RefusedLinks refused) {
     this.links = links;
     this.approvals = approvals;
+    this.refused = refused;
   }
 
   /// What a genuine link leads to; expired ones too, so that the page can say what happened.
@@ -68,8 +71,12 @@ public class OpenLink {
   public Opened open(String token) {
     return switch (links.read(token)) {
       case ReviewLinks.Read.Valid(var link) -> opened(link, false);
-      case ReviewLinks.Read.Expired(var link) -> opened(link, true);
-      case ReviewLinks.Read.Refused(var fault) -> throw LinkProblems.of(fault).thrown();
+      case ReviewLinks.Read.Expired(var link) -> {
+        refused.count("expired");
+        yield opened(link, true);
+      }
+      case ReviewLinks.Read.Refused(var fault) ->
+          throw counted(fault.name().toLowerCase(Locale.ROOT), LinkProblems.of(fault));
     };
   }
 
@@ -86,8 +93,13 @@ public class OpenLink {
   }
 
   private Opened opened(ReviewLink link, boolean expired) {
-    var approval = approvals.find(link.approval()).orElseThrow(() -> LinkProblems.gone().thrown());
-    if (!approval.job().id().equals(link.job())) throw LinkProblems.swapped().thrown();
+    var approval = approvals.find(link.approval()).orElseThrow(() -> counted("gone", LinkProblems.gone()));
+    if (!approval.job().id().equals(link.job())) throw counted("swapped", LinkProblems.swapped());
     return new Opened(link, approval, expired);
+  }
+
+  private ProblemException counted(String reason, ProblemDetails problem) {
+    refused.count(reason);
+    return problem.thrown();
   }
 }

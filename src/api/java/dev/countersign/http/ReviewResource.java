@@ -20,12 +20,19 @@ import org.jspecify.annotations.Nullable;
 public class ReviewResource {
   private final OpenLink links;
   private final DecideApproval decide;
+  private final RefusedLinks refused;
   private final Caller caller;
   private final ApprovalViews views;
 
-  ReviewResource(OpenLink links, DecideApproval decide, Caller caller, ApprovalViews views) {
+  ReviewResource(
+      OpenLink links,
+      DecideApproval decide,
+      RefusedLinks refused,
+      Caller caller,
+      ApprovalViews views) {
     this.links = links;
     this.decide = decide;
+    this.refused = refused;
     this.caller = caller;
     this.views = views;
   }
@@ -45,6 +52,7 @@ public class ReviewResource {
     opened.mustBeFor(caller.decider());
     var answer =
         decide.decide(opened.ask(body.displayDigest(), say), opened.decider(), caller.decider());
+    refused.count(answer);
     DecisionProblems.of(answer, opened.approval())
         .ifPresent(problem -> {
           throw problem.thrown();

@@ -6,6 +6,7 @@ import dev.countersign.http.Approval;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.ProblemDetails;
 import dev.countersign.http.ProblemException;
+import dev.countersign.http.RefusedLinks;
 import dev.countersign.http.SayParts;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision;
@@ -26,11 +27,13 @@ class DecideOnPage {
   private final DecideApproval decide;
   private final ReviewFiles files;
   private final FormTokens forms;
+  private final RefusedLinks refused;
 
-  DecideOnPage(DecideApproval decide, ReviewFiles files, FormTokens forms) {
+  DecideOnPage(DecideApproval decide, ReviewFiles files, FormTokens forms, RefusedLinks refused) {
     this.decide = decide;
     this.files = files;
     this.forms = forms;
+    this.refused = refused;
   }
 
   /// @param digest of the proposal that the person was shown
@@ -66,7 +69,9 @@ class DecideOnPage {
       var mistake = e.problem().detail() + " " + e.problem().remedy();
       return answer(422, again.apply(new Sent(mistake, form.parts(), false))).build();
     }
-    return switch (decide.decide(form.ask(say), by, alsoSignedIn)) {
+    var answer = decide.decide(form.ask(say), by, alsoSignedIn);
+    if (by.how() == Decider.How.BY_LINK) refused.count(answer);
+    return switch (answer) {
       case Answer.Recorded _ ->
           Response.seeOther(URI.create(again.apply(Sent.NOTHING).base())).build();
       case Answer.Settled _ -> answer(409, again.apply(Sent.LATE)).build();

@@ -2,6 +2,7 @@ package dev.countersign.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.countersign.approval.DisplayDigest;
 import dev.countersign.approval.ProposalDigest;
 import dev.countersign.approval.ReviewLink;
 import dev.countersign.approval.ReviewLinks;
@@ -23,6 +24,7 @@ import dev.countersign.store.Artifacts;
 import dev.countersign.store.Attachment;
 import dev.countersign.store.Commit;
 import dev.countersign.store.DynamoJobStore;
+import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Ids;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.Proposal;
@@ -76,7 +78,9 @@ public class AtTheGate {
       """
           .replace("\n", "\r\n");
 
+  private static final Risk RISK = new Risk(Risk.Level.MEDIUM, List.of());
   private final DynamoJobStore store;
+  private final DynamoPartition partition;
   private final Artifacts artifacts;
   private final Catalog catalog;
   private final ReviewLinks links;
@@ -85,12 +89,14 @@ public class AtTheGate {
 
   AtTheGate(
       DynamoJobStore store,
+      DynamoPartition partition,
       Artifacts artifacts,
       Catalog catalog,
       ReviewLinks links,
       Ids ids,
       InstantSource clock) {
     this.store = store;
+    this.partition = partition;
     this.artifacts = artifacts;
     this.catalog = catalog;
     this.links = links;
@@ -231,13 +237,24 @@ public class AtTheGate {
             ids.approval(),
             revision,
             digest,
-            new Brief(SUMMARY, List.of(), new Risk(Risk.Level.MEDIUM, List.of()), ""),
+            new Brief(SUMMARY, List.of(), RISK, display(job)),
             terms.living(lives),
             at);
     var proposal = new Proposal(job.id(), gate, SUMMARY, "comparison.html", List.of(proposed));
     var event = new JobEvent.Proposed(at, job.fence(), "review", "none", gate, List.of(effect));
     var at1 = moved(job, event, List.of(new Attachment.Proposing(proposal)));
     return moved(at1, new JobEvent.ReviewersTold(at, gate.approval(), gate.untold()), List.of());
+  }
+
+  private String display(Job job) {
+    return DisplayDigest.of(
+        new DisplayDigest.Shown(
+            SUMMARY,
+            "comparison.html",
+            artifacts.upTo(job.id(), 1),
+            partition.sources(job.id()),
+            partition.readings(job.id()),
+            RISK));
   }
 
   private List<Attachment> drafted(Job job) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.store.MetricLines;
 import dev.countersign.workflow.Fatal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -96,10 +97,11 @@ class MetricsTest {
     var out = new ByteArrayOutputStream();
     var off =
         new Metrics(
-            false,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new ObjectMapper(),
-            engine.clock);
+            new MetricLines(
+                false,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new ObjectMapper(),
+                engine.clock));
 
     off.swept(new Tally());
 

@@ -13,6 +13,7 @@ import dev.countersign.model.TestModels;
 import dev.countersign.notify.TestNotify;
 import dev.countersign.queue.SqsWorkQueue;
 import dev.countersign.queue.TestQueue;
+import dev.countersign.store.MetricLines;
 import dev.countersign.store.NewJob;
 import dev.countersign.store.TestStore;
 import dev.countersign.workflow.Workflow;
@@ -54,7 +55,9 @@ final class TestProcess {
     var relay = TestMail.relay(engine.mail.port());
     var performers = performers(relay);
     metrics =
-        new Metrics(true, new PrintStream(metricLines, true, UTF_8), new ObjectMapper(), clock);
+        new Metrics(
+            new MetricLines(
+                true, new PrintStream(metricLines, true, UTF_8), new ObjectMapper(), clock));
     var commits = new Commits(store.jobs(), metrics);
     var leases = new Leases(store.jobs(), config, lingering, clock);
     var faults = new Faults(clock, engine.random);
