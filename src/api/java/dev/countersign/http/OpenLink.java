@@ -93,7 +93,8 @@ public class OpenLink {
   }
 
   private Opened opened(ReviewLink link, boolean expired) {
-    var approval = approvals.find(link.approval()).orElseThrow(() -> counted("gone", LinkProblems.gone()));
+    var approval =
+        approvals.find(link.approval()).orElseThrow(() -> counted("gone", LinkProblems.gone()));
     if (!approval.job().id().equals(link.job())) throw counted("swapped", LinkProblems.swapped());
     return new Opened(link, approval, expired);
   }

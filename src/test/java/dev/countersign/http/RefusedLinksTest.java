@@ -49,7 +49,8 @@ class RefusedLinksTest {
     SWAPPED_TO_ANOTHER_JOB(404, "link-swapped", "swapped", "leads elsewhere than it says"),
     EXPIRED(410, "link-expired", "expired", "Nobody decided until"),
     REPLAYED(409, "already-settled", "settled", "nothing more happened"),
-    TO_SOMEBODY_WHO_WAS_NOT_ASKED(403, "not-eligible", "not_eligible", "not among those who may decide"),
+    TO_SOMEBODY_WHO_WAS_NOT_ASKED(
+        403, "not-eligible", "not_eligible", "not among those who may decide"),
     OF_ANOTHER_PROPOSAL(412, "proposal-changed", "changed", "not what would go out now"),
     PAYLOAD_EXCHANGED(412, "proposal-changed", "changed", "not what would go out now"),
     PACKET_EXCHANGED(412, "proposal-changed", "changed", "not what would go out now");
