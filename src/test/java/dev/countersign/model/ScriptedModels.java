@@ -93,6 +93,11 @@ public final class ScriptedModels {
       }
 
       @Override
+      public long mostInput(ModelRequest request) {
+        return 3000;
+      }
+
+      @Override
       public ModelAnswer send(ModelRequest request, Duration limit) {
         return outside.call(() -> answer(request));
       }
