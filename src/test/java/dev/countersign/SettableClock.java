@@ -7,8 +7,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still until it is told to move.
 public final class SettableClock implements InstantSource {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-03-02T10:00:00Z"));
+  private final AtomicReference<Instant> now;
+
+  public SettableClock() {
+    this(Instant.parse("2026-03-02T10:00:00Z"));
+  }
+
+  public SettableClock(Instant start) {
+    now = new AtomicReference<>(start);
+  }
 
   @Override
   public Instant instant() {

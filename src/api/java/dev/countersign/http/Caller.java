@@ -1,5 +1,8 @@
 package dev.countersign.http;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.countersign.approval.RoleMembers;
 import dev.countersign.job.Decider;
 import dev.countersign.signin.Roles;
 import dev.countersign.signin.SignedIn;
@@ -7,6 +10,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -14,9 +18,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
   private final SecurityIdentity identity;
+  private final RoleMembers members;
 
-  public Caller(SecurityIdentity identity) {
+  public Caller(SecurityIdentity identity, RoleMembers members) {
     this.identity = identity;
+    this.members = members;
   }
 
   public boolean signedIn() {
@@ -57,7 +63,7 @@ public class Caller {
   /// How an inbox knows the caller: by address and by each role.
   public List<String> reviewerNames() {
     return Stream.concat(
-            Stream.of(address()), identity.getRoles().stream().map(role -> "role:" + role))
+            Stream.of(address()), roles().stream().sorted().map(role -> "role:" + role))
         .toList();
   }
 
@@ -69,6 +75,12 @@ public class Caller {
     return person();
   }
 
+  /// What sign-in grants, and what configuration lists them in.
+  private Set<String> roles() {
+    return Stream.concat(identity.getRoles().stream(), members.rolesOf(address()).stream())
+        .collect(toUnmodifiableSet());
+  }
+
   private boolean isMachine() {
     return identity.getAttribute(SignedIn.MACHINE) != null;
   }
@@ -76,6 +88,6 @@ public class Caller {
   /// Who is signed in, if it is a person.
   Optional<Decider> person() {
     if (!signedIn() || isMachine()) return Optional.empty();
-    return Optional.of(new Decider(address(), identity.getRoles(), Decider.How.SIGNED_IN));
+    return Optional.of(new Decider(address(), roles(), Decider.How.SIGNED_IN));
   }
 }

@@ -3,6 +3,7 @@ package dev.countersign.http;
 import dev.countersign.approval.DecideApproval;
 import dev.countersign.approval.ReviewLink;
 import dev.countersign.approval.ReviewLinks;
+import dev.countersign.approval.RoleMembers;
 import dev.countersign.job.Decider;
 import dev.countersign.job.Decision.Say;
 import dev.countersign.job.Gate;
@@ -20,15 +21,19 @@ public class OpenLink {
   private final ReviewLinks links;
   private final FindApproval approvals;
   private final RefusedLinks refused;
+  private final RoleMembers members;
 
-  OpenLink(ReviewLinks links, FindApproval approvals, RefusedLinks refused) {
+  OpenLink(ReviewLinks links, FindApproval approvals, RefusedLinks refused, RoleMembers members) {
     this.links = links;
     this.approvals = approvals;
     this.refused = refused;
+    this.members = members;
   }
 
   /// What a genuine link leads to; expired ones too, so that the page can say what happened.
-  public record Opened(ReviewLink link, Approval approval, boolean expired) {
+  ///
+  /// @param roles that list its addressee
+  public record Opened(ReviewLink link, Approval approval, boolean expired, Set<String> roles) {
     /// For programs, which cannot read a calm page.
     public ProblemDetails expiredProblem() {
       return LinkProblems.expired(link);
@@ -45,9 +50,10 @@ public class OpenLink {
           });
     }
 
-    /// The person it was addressed to, known by nothing but holding it.
+    /// The person it was addressed to, known by nothing but holding it; asked by a role, they hold
+    /// it while they are listed.
     public Decider decider() {
-      return new Decider(link.audience(), Set.of(), Decider.How.BY_LINK);
+      return new Decider(link.audience(), roles, Decider.How.BY_LINK);
     }
 
     /// What is decided on is what the link was made for.
@@ -96,7 +102,7 @@ public class OpenLink {
     var approval =
         approvals.find(link.approval()).orElseThrow(() -> counted("gone", LinkProblems.gone()));
     if (!approval.job().id().equals(link.job())) throw counted("swapped", LinkProblems.swapped());
-    return new Opened(link, approval, expired);
+    return new Opened(link, approval, expired, members.rolesOf(link.audience()));
   }
 
   private ProblemException counted(String reason, ProblemDetails problem) {

@@ -2,6 +2,7 @@ package dev.countersign.http;
 
 import dev.countersign.job.Job;
 import dev.countersign.signin.Roles;
+import dev.countersign.store.Notices;
 import dev.countersign.submit.Submission;
 import dev.countersign.submit.SubmitJob;
 import dev.countersign.submit.Submitted;
@@ -35,6 +36,7 @@ public class SubmitResource {
   private final SubmitJob submit;
   private final WatchJob watch;
   private final JobAnswers answers;
+  private final Notices notices;
   private final Caller caller;
   private final InstantSource clock;
   private final HttpConfig config;
@@ -43,12 +45,14 @@ public class SubmitResource {
       SubmitJob submit,
       WatchJob watch,
       JobAnswers answers,
+      Notices notices,
       Caller caller,
       InstantSource clock,
       HttpConfig config) {
     this.submit = submit;
     this.watch = watch;
     this.answers = answers;
+    this.notices = notices;
     this.caller = caller;
     this.clock = clock;
     this.config = config;
@@ -89,6 +93,7 @@ public class SubmitResource {
     var most = left.compareTo(config.mostWait()) < 0 ? left : config.mostWait();
     var wait = Wait.preferred(prefer(headers), most);
     var seen = wait.map(w -> watch.until(job, w, WatchJob::atRest)).orElse(job);
+    if (WatchJob.over(seen)) notices.answered(seen);
     return answers.handle(seen, wait);
   }
 

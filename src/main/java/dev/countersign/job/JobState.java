@@ -2,6 +2,7 @@ package dev.countersign.job;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a job stands; each variant holds only what is true in it.
@@ -61,6 +62,21 @@ public sealed interface JobState {
       case Completed _, Rejected _, Canceled _, Expired _ -> true;
       case Queued _, Running _, Waiting _, NeedsReview _ -> false;
       case Approved _, Performing _, Stopping _, Failed _ -> false;
+    };
+  }
+
+  /// The request that is open, or what was said of it is being carried out, or came to nothing;
+  /// empty in states that do not keep one.
+  default Optional<Gate> asked() {
+    return switch (this) {
+      case NeedsReview(var gate) -> Optional.of(gate);
+      case Approved(var gate, _, _) -> Optional.of(gate);
+      case Performing(var gate, _, _) -> Optional.of(gate);
+      case Stopping(var gate, _, _, _) -> Optional.of(gate);
+      case Rejected(var gate, _) -> Optional.of(gate);
+      case Expired(var gate, _) -> Optional.of(gate);
+      case Failed(_, _, var signed) -> Optional.ofNullable(signed).map(Signed::gate);
+      case Queued _, Running _, Waiting _, Completed _, Canceled _ -> Optional.empty();
     };
   }
 

@@ -42,6 +42,9 @@ enum Condition {
   /// A machine's key that nobody has revoked.
   KEY_LIVES("attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
 
+  /// Nobody else has begun to tell it meanwhile.
+  NOTICE("tries = :tries"),
+
   /// A ledger row stands as the job's record says it did.
   LEDGER("standing = :was"),
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The jobs that somebody must look at: every job that is neither terminal nor failed is in it, by
-/// its next wake-up time, in a few shards. It lags behind the table.
+/// its next wake-up time, and every notice that is owed, in a few shards. It lags behind the table.
 @ApplicationScoped
 public class DueIndex {
   public static final int SHARDS = 4;

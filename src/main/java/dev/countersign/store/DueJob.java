@@ -14,4 +14,9 @@ public record DueJob(JobId id, String sortKey, Instant dueAt) {
   public boolean reservation() {
     return sortKey.startsWith(Keys.RESERVATIONS);
   }
+
+  /// Whether it is word of the job that people are owed.
+  public boolean notice() {
+    return sortKey.startsWith(Keys.NOTICES);
+  }
 }

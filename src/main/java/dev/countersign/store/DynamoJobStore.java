@@ -34,6 +34,7 @@ public class DynamoJobStore {
   private final TimelineChain timeline;
   private final Rows rows;
   private final GateRows gates;
+  private final NoticeRows notices;
   private final LeaseWrites leases;
 
   DynamoJobStore(DynamoTable table, StoredForms forms, Ids ids, RandomGenerator random) {
@@ -43,6 +44,7 @@ public class DynamoJobStore {
     this.timeline = new TimelineChain(forms, random);
     this.rows = new Rows(forms, table.name());
     this.gates = new GateRows(rows);
+    this.notices = new NoticeRows(rows);
     this.leases = new LeaseWrites(table, stored);
   }
 
@@ -105,7 +107,8 @@ public class DynamoJobStore {
     return leases.snooze(job, wakeAt);
   }
 
-  /// One transaction: the job, its timeline entry, and all that follows from the move.
+  /// One transaction: the job, its timeline entry, and all that follows from the move, word of it
+  /// that people are owed among it.
   public Commit commit(Job before, Verdict.Moved moved, List<Attachment> with) {
     var link = timeline.append(moved.job(), moved.entry());
     var after = moved.job().withHead(link.hash());
@@ -118,6 +121,7 @@ public class DynamoJobStore {
     with.forEach(a -> writes.add(rows.put(rows.attached(after, a))));
     writes.addAll(gates.ledger(before, after, moved.entry()));
     writes.addAll(gates.inbox(before, after));
+    writes.addAll(notices.owed(before, after, moved.entry().at()));
     return switch (table.transact(writes, writeId)) {
       case Written.Done _ -> new Commit.Committed(after);
       case Written.Refused refused when ours(refused, writeId) -> new Commit.Committed(after);

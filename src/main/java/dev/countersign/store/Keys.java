@@ -15,6 +15,7 @@ final class Keys {
   static final String PROPOSALS = "PROPOSAL#";
   static final String DECISIONS = "DECISION#";
   static final String EFFECTS = "EFFECT#";
+  static final String NOTICES = "NOTICE#";
   static final String APPROVAL = "APPROVAL";
   static final String API_KEYS = "APIKEYS";
   static final String API_KEY = "key_";
@@ -70,6 +71,11 @@ final class Keys {
 
   static String effect(EffectId id) {
     return EFFECTS + id.value();
+  }
+
+  /// @param seq the job's version that it is about
+  static String notice(long seq) {
+    return "%s%010d".formatted(NOTICES, seq);
   }
 
   static String approval(ApprovalId id) {

@@ -1,5 +1,6 @@
 package dev.countersign.submit;
 
+import dev.countersign.approval.KnownRoles;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.workflow.Narrowing;
 import dev.countersign.workflow.Workflow;

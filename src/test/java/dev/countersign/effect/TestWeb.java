@@ -32,6 +32,11 @@ public record TestWeb(int port, Duration timeout, boolean privately) implements 
     return new Publication(URI.create("https://pages.example.com"), random);
   }
 
+  /// As notifications go out.
+  public WebPost post() {
+    return new WebPost(call());
+  }
+
   WebhookPerformer webhook(InstantSource clock) {
     return new WebhookPerformer(this, new WebRules(this), call(), clock);
   }

@@ -38,6 +38,7 @@ class RoutesTest {
       GET /jobs/{id}/sources                      submitter operator key
       GET /jobs/{id}/artifacts                    submitter operator key
       GET /jobs/{id}/artifacts/{name}             submitter key
+      GET /jobs/{id}/notices                      submitter operator key
       GET /jobs/{id}/receipt                      submitter reviewer operator key
       GET /.well-known/countersign-keys.json      anybody
       POST /jobs/{id}/cancel                      submitter operator key

@@ -35,6 +35,7 @@ class ConditionTest {
           Map.entry("HELD", "fence = :fence AND leaseHolder = :holder"),
           Map.entry("FENCED", "fence = :fence"),
           Map.entry("KEY_LIVES", "attribute_exists(pk) AND attribute_not_exists(revokedAt)"),
+          Map.entry("NOTICE", "tries = :tries"),
           Map.entry("LEDGER", "standing = :was"),
           Map.entry("BUDGET", BUDGET),
           Map.entry("MONTH", BUDGET + " AND (attribute_not_exists(lineUntil) OR lineUntil < :now)"),

@@ -24,6 +24,7 @@ public record TestStore(
     Erasure erasure,
     Money money,
     CallLog calls,
+    Notices notices,
     Ids ids) {
   /// What anybody may read who has its address.
   public Published published() {
@@ -88,6 +89,7 @@ public record TestStore(
         new Erasure(table, objects, forms, ids, random),
         new Money(table, forms, ids),
         new CallLog(table, forms, ids),
+        new Notices(table, forms, ids),
         ids);
   }
 }

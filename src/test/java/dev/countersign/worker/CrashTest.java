@@ -29,7 +29,7 @@ class CrashTest {
   static Stream<Arguments> gated() {
     try (var engine = TestEngine.withMailServer()) {
       engine.submitted(TrialWorkflows.gated());
-      return everyPlaceOf(engine.start().workOff(), 7);
+      return everyPlaceOf(engine.start().workOff(), 9);
     }
   }
 

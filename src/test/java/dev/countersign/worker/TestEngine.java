@@ -6,6 +6,7 @@ import dev.countersign.SettableClock;
 import dev.countersign.TestServices;
 import dev.countersign.approval.DecideApproval;
 import dev.countersign.approval.DecisionMac;
+import dev.countersign.approval.ReviewLinks;
 import dev.countersign.approval.TestApproval;
 import dev.countersign.effect.CountingReceiver;
 import dev.countersign.effect.GreenMailServer;
@@ -24,6 +25,7 @@ import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.Verdict;
 import dev.countersign.model.ScriptedModels;
 import dev.countersign.model.TestModelConfig;
+import dev.countersign.notify.TestNotifyConfig;
 import dev.countersign.queue.TestQueue;
 import dev.countersign.store.Attachment;
 import dev.countersign.store.Commit;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -47,11 +50,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// clock that the test sets.
 final class TestEngine implements AutoCloseable {
   private static final String MESSAGE_ID = "Message-ID:";
-  final SettableClock clock = new SettableClock();
+  final SettableClock clock;
   final RandomGenerator random = new SecureRandom();
-  final String table = TestStore.newTable();
-  final TestStore store =
-      TestStore.on(table, TestServices.dynamoDb(), TestServices.s3(), clock, random);
+  final String table;
+  final TestStore store;
   final TestQueue queue = new TestQueue();
   final ScriptedSmtp smtp = new ScriptedSmtp();
 
@@ -59,22 +61,35 @@ final class TestEngine implements AutoCloseable {
   final MailReceiver mail;
 
   final CountingReceiver receiver = new CountingReceiver();
-  final TrialWorkflows workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
+  final TrialWorkflows workflows;
+  ReviewLinks links;
+  TestNotifyConfig notify = TestNotifyConfig.NONE;
   final DecisionMac macs = TestApproval.macs();
-  final ScriptedModels models = new ScriptedModels(clock);
+  final ScriptedModels models;
   TestModelConfig modelConfig = TestModelConfig.USUAL;
 
   TestEngine() {
-    mail = smtp;
+    this(TestStore.newTable(), new SettableClock());
   }
 
-  private TestEngine(MailReceiver mail) {
-    this.mail = mail;
+  /// On a table that others may look into, too.
+  TestEngine(String table, SettableClock clock) {
+    this(table, clock, null);
+  }
+
+  private TestEngine(String table, SettableClock clock, @Nullable MailReceiver mail) {
+    this.table = table;
+    this.clock = clock;
+    this.mail = mail == null ? smtp : mail;
+    this.store = TestStore.on(table, TestServices.dynamoDb(), TestServices.s3(), clock, random);
+    this.workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
+    this.links = TestApproval.links(clock);
+    this.models = new ScriptedModels(clock);
   }
 
   /// One whose mail goes to a real mail server.
   static TestEngine withMailServer() {
-    return new TestEngine(new GreenMailServer());
+    return new TestEngine(TestStore.newTable(), new SettableClock(), new GreenMailServer());
   }
 
   /// A process that works until it is told otherwise, or dies.

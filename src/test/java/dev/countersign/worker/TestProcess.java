@@ -3,7 +3,6 @@ package dev.countersign.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.approval.TestApproval;
 import dev.countersign.effect.EffectPerformer;
 import dev.countersign.effect.MailRelay;
 import dev.countersign.effect.TestMail;
@@ -33,6 +32,7 @@ final class TestProcess {
   final Sweep sweep;
   final TakeOver takeOver;
   final GiveUpJob giveUp;
+  private final Word word;
   private final TestEngine engine;
   private final TestStore store;
   private final SqsWorkQueue queue;
@@ -87,19 +87,24 @@ final class TestProcess {
         new ApprovedPayloads(store.partition(), store.objects(), engine.macs, performers);
     var ask = new AskReceiver(engine.macs, commits, leases, faults, clock);
     var effects = new PerformEffects(payloads, ask, engine.macs, commits, leases, faults, clock);
-    var tell =
-        TestNotify.tell(
-            store.partition(),
-            TestApproval.links(clock),
-            (to, message) -> breaking.calling("tell", () -> relay.send(to, message)),
-            clock);
+    MailRelay tells = (to, message) -> breaking.calling("tell", () -> relay.send(to, message));
+    var notify = new TestNotify(store, tells, engine.notify, engine.links, clock);
+    word = new Word(notify.notices(), metrics, clock);
+    var tell = notify.reviewers();
     var followUp = new FollowUp(queue, tell, commits, clock);
     var answers = new ModelAnswers(models.watch(), commits, followUp, queue);
     var steps = new DoSteps(run, effects, commits, desk, clock);
-    work = new WorkOnJob(store.jobs(), self, steps, followUp, answers, clock);
+    work = new WorkOnJob(store.jobs(), self, steps, followUp, word, answers, clock);
     sweep =
         new Sweep(
-            store.due(), store.jobs(), store.intake(), followUp, answers, store.money(), clock);
+            store.due(),
+            store.jobs(),
+            store.intake(),
+            followUp,
+            word,
+            answers,
+            store.money(),
+            clock);
     takeOver = new TakeOver(store.due(), store.jobs(), commits, followUp, self, clock);
     giveUp = new GiveUpJob(store.jobs(), self, commits, followUp, clock);
     again = new TryAgainSoon(queue, () -> 0);
@@ -151,6 +156,13 @@ final class TestProcess {
     store.jobs().create(job, new NewJob(null, List.of()));
     queue.send(job, Duration.ZERO);
     return job.id();
+  }
+
+  /// Tells what is owed of a job, and nothing of any other.
+  void tells(JobId id) {
+    try (var telling = word.telling()) {
+      telling.of(id);
+    }
   }
 
   void on(JobId id) {

@@ -9,15 +9,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param html the same message for mail readers that show it; null for plain text only
 /// @param stamp what would otherwise differ between two renderings
+/// @param thread for a notification: the ids of those before it that it belongs to, the oldest
+///   first; null for what is no notification
 public record Email(
     String to,
     String subject,
     String text,
     @Nullable String html,
     List<Artifact> attachments,
-    Stamp stamp) {
+    Stamp stamp,
+    @Nullable List<String> thread) {
   public Email {
     attachments = List.copyOf(attachments);
+    thread = thread == null ? null : List.copyOf(thread);
+  }
+
+  public Email(
+      String to,
+      String subject,
+      String text,
+      @Nullable String html,
+      List<Artifact> attachments,
+      Stamp stamp) {
+    this(to, subject, text, html, attachments, stamp, null);
   }
 
   /// Fixes a message's identity: its Message-ID, boundaries and Date.

@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 
 /// Renders an e-mail whole, to the very bytes that will go out: the same e-mail gives the same
 /// bytes, whenever and wherever it is rendered.
@@ -59,7 +61,8 @@ public class RenderEmail {
     headers.setHeader("Date", dates.format(Date.from(email.stamp().at())));
     headers.setHeader("From", address(config.from()));
     headers.setHeader("To", address(email.to()));
-    headers.setHeader("Message-ID", "<" + email.stamp().id() + "@" + domain() + ">");
+    headers.setHeader("Message-ID", id(email.stamp().id()));
+    if (email.thread() != null) notification(headers, email.thread());
     headers.setHeader(
         "Subject",
         MimeUtility.fold(9, MimeUtility.encodeText(line(email.subject()), "UTF-8", "B")));
@@ -67,6 +70,20 @@ public class RenderEmail {
     headers.setHeader("Content-Type", contentType);
     headers.setHeader("Auto-Submitted", "auto-generated");
     return headers;
+  }
+
+  /// For mail readers that group and sort, and so that no absence notice comes back.
+  private void notification(InternetHeaders headers, List<String> before) {
+    headers.setHeader("List-Id", "Countersign <notifications." + domain() + ">");
+    headers.setHeader("X-Auto-Response-Suppress", "All");
+    if (before.isEmpty()) return;
+    headers.setHeader("In-Reply-To", id(before.getLast()));
+    headers.setHeader(
+        "References", before.stream().map(this::id).collect(Collectors.joining("\r\n ")));
+  }
+
+  private String id(String stamp) {
+    return "<" + stamp + "@" + domain() + ">";
   }
 
   /// One plain address, as it may stand in a header or an envelope.

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,12 @@ public class WebCall {
   record Request(String method, WebTarget target, Map<String, String> headers, byte[] body) {}
 
   WebAnswer make(Request request) {
-    var timing = new Deadline(config.timeout());
+    return make(request, config.timeout());
+  }
+
+  /// @param most how long it may take
+  WebAnswer make(Request request, Duration most) {
+    var timing = new Deadline(most);
     var target = request.target();
     if (!target.tls() && !rules.mayBePrivate(target.host()))
       return new WebAnswer.NotAllowed("Effects call https addresses only.");

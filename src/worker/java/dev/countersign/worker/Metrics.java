@@ -2,6 +2,7 @@ package dev.countersign.worker;
 
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
+import dev.countersign.notify.Telling;
 import dev.countersign.store.MetricLines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -36,5 +37,15 @@ class Metrics {
       case JobState.Stopping _, JobState.Rejected _, JobState.Canceled _ -> {}
       case JobState.Expired _ -> {}
     }
+  }
+
+  /// Counts what people could not be told, by channel.
+  void untold(Telling telling) {
+    telling.failures().forEach((channel, n) -> untold("NotificationsFailed", channel, n));
+    telling.givenUp().forEach((channel, n) -> untold("NotificationsGivenUp", channel, n));
+  }
+
+  private void untold(String metric, String channel, int count) {
+    lines.write(Map.of("Channel", channel), Map.of(metric, count));
   }
 }

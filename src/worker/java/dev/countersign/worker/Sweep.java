@@ -15,9 +15,10 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /// Wakes every job whose wake-up time has passed: lapsed leases, retries that waited longer than a
-/// queue can, lost messages and mails, limits of time. Looks for long answers of models, and gives
-/// back money that was held too long. Reads each job again first, because the index lags. Of a
-/// submission that was broken off before there was a job, it drops the files.
+/// queue can, lost messages and mails, limits of time. Looks for long answers of models, gives back
+/// money that was held too long, and has people told what they are owed word of. Reads each job
+/// again first, because the index lags. Of a submission that was broken off before there was a job,
+/// it drops the files.
 @ApplicationScoped
 public class Sweep {
   private static final Logger LOG = Logger.getLogger(Sweep.class);
@@ -28,6 +29,7 @@ public class Sweep {
   private final DynamoJobStore store;
   private final Intake intake;
   private final FollowUp followUp;
+  private final Word word;
   private final ModelAnswers answers;
   private final Money money;
   private final InstantSource clock;
@@ -37,6 +39,7 @@ public class Sweep {
       DynamoJobStore store,
       Intake intake,
       FollowUp followUp,
+      Word word,
       ModelAnswers answers,
       Money money,
       InstantSource clock) {
@@ -44,6 +47,7 @@ public class Sweep {
     this.store = store;
     this.intake = intake;
     this.followUp = followUp;
+    this.word = word;
     this.answers = answers;
     this.money = money;
     this.clock = clock;
@@ -52,17 +56,20 @@ public class Sweep {
   /// Once through all that is due, or until the time is up; the next run goes on from there.
   Tally run(TimeLeft time) {
     var tally = new Tally();
-    for (int shard = 0; shard < DueIndex.SHARDS; shard++) shard(shard, time, tally);
+    try (var telling = word.telling()) {
+      for (int shard = 0; shard < DueIndex.SHARDS; shard++) shard(shard, time, tally, telling);
+    }
     return tally;
   }
 
-  private void shard(int shard, TimeLeft time, Tally tally) {
+  private void shard(int shard, TimeLeft time, Tally tally, Word.Run telling) {
     for (int page = 0; page < MOST_PAGES; page++) {
       var due = index.due(shard, clock.instant(), PAGE);
       for (var job : due) {
         if (!time.allows(Duration.ZERO)) return;
         tally.due(job.dueAt(), clock.instant());
-        look(job, tally);
+        if (job.notice()) telling.of(job.id());
+        else look(job, tally);
       }
       if (due.size() < PAGE) return;
     }

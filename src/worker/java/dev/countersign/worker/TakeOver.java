@@ -47,6 +47,7 @@ public class TakeOver {
     int live = 0;
     for (int shard = 0; shard < DueIndex.SHARDS; shard++)
       for (var due : index.due(shard, clock.instant().plus(EVER), MOST)) {
+        if (due.notice()) continue; // the sweeper's, when it is due
         live++;
         store.find(due.id()).flatMap(this::freed).ifPresent(followUp::on);
       }

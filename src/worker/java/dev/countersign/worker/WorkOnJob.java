@@ -1,5 +1,6 @@
 package dev.countersign.worker;
 
+import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.store.DynamoJobStore;
 import dev.countersign.store.TakeAnswer;
@@ -18,6 +19,7 @@ public class WorkOnJob {
   private final WorkerId worker;
   private final DoSteps steps;
   private final FollowUp followUp;
+  private final Word word;
   private final ModelAnswers answers;
   private final InstantSource clock;
 
@@ -26,12 +28,14 @@ public class WorkOnJob {
       WorkerId worker,
       DoSteps steps,
       FollowUp followUp,
+      Word word,
       ModelAnswers answers,
       InstantSource clock) {
     this.store = store;
     this.worker = worker;
     this.steps = steps;
     this.followUp = followUp;
+    this.word = word;
     this.answers = answers;
     this.clock = clock;
   }
@@ -44,12 +48,17 @@ public class WorkOnJob {
   /// Returns when nothing is left to do here; throws when the message should come again.
   public void on(JobId id, TimeLeft time) {
     switch (store.take(id, worker.holder(), clock.instant())) {
-      case TakeAnswer.Held(var job) -> steps.whileHeld(job, time).ifPresent(followUp::on);
+      case TakeAnswer.Held(var job) -> steps.whileHeld(job, time).ifPresent(this::letGo);
       case TakeAnswer.NotNow(var job, _) -> {
         followUp.on(job);
         answers.over(job);
       }
       case TakeAnswer.Missing _ -> LOG.warnf("%s is in the queue and not in the table", id);
     }
+  }
+
+  private void letGo(Job job) {
+    followUp.on(job);
+    word.after(job);
   }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.submit;
+package dev.countersign.approval;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Map;
 /// whom beforehand.
 @ConfigMapping(prefix = "countersign.roles")
 public interface KnownRoles {
-  /// Addresses by the role's name, for roles whose every holder is known.
+  /// Addresses by the role's name, for roles whose every holder is known. They get the mail that
+  /// asks `role:NAME`, and decide by its link as that role, for as long as they are listed.
   Map<String, List<String>> members();
 }
