@@ -105,8 +105,11 @@ record ReviewPage(
       List<String> turn,
       List<String> others) {}
 
+  /// @param readable whether its parts can still be fetched: not by a link whose time is over
   /// @param packet whether there is one that can be shown in a frame
-  record Draft(boolean packet, List<JobView.ArtifactView> files) {}
+  record Draft(boolean readable, boolean packet, List<JobView.ArtifactView> files) {
+    static final Draft CLOSED = new Draft(false, false, List.of());
+  }
 
   /// What a reader sent that did not count.
   ///

@@ -14,6 +14,7 @@ import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Proposal.ProposedAction;
 import dev.countersign.store.StoredDecision;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,11 +90,15 @@ class ShowReview {
         since(approval),
         background.of(approval),
         AskedPeople.of(approval),
-        draft(approval),
+        byLinkTooLate(approval, reader, now) ? ReviewPage.Draft.CLOSED : draft(approval),
         settled,
         altered,
         reader.cannot(),
         new ReviewPage.Attempt(sent.mistake(), sent.late()));
+  }
+
+  private static boolean byLinkTooLate(Approval approval, Reader reader, Instant now) {
+    return Words.byLink(reader.base()) && !now.isBefore(approval.gate().expiresAt());
   }
 
   private AnswerForms forms(Approval approval, Reader reader, boolean altered, Sent sent) {
@@ -151,6 +156,7 @@ class ShowReview {
     for (var file : views.artifacts(approval.job()))
       if (file.version() <= approval.gate().revision()) newest.put(file.name(), file);
     return new ReviewPage.Draft(
+        true,
         files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
         List.copyOf(newest.values()));
   }

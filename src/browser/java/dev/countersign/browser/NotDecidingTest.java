@@ -69,6 +69,8 @@ class NotDecidingTest extends Walk {
     assertThat(late.main()).containsText("Nobody decided until");
     assertThat(late.heading("Nobody decided in time; nothing was sent")).isVisible();
     assertThat(late.button("Approve exactly this")).hasCount(0);
+    assertThat(late.page().locator("iframe")).hasCount(0);
+    assertThat(late.main().locator("a")).hasCount(0);
     late.photograph("h3-expired");
     assertThat(asked.submitter().open(asked.page()).chip()).hasText("Expired, nothing sent");
     asked.submitter().photograph("h3-expired-job");
