@@ -44,7 +44,7 @@ class BudgetsTest {
             wait -> {
               assertThat(wait.budget()).isEqualTo(Budget.OWNER_MONTH);
               assertThat(wait.at())
-                  .isBetween(clock.instant().plusSeconds(2), clock.instant().plusSeconds(4));
+                  .isBetween(clock.instant().plusSeconds(4), clock.instant().plusSeconds(8));
             });
   }
 

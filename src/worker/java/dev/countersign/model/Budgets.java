@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// that one before it could have had.
 @ApplicationScoped
 public class Budgets {
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(4);
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(8);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   /// How late one may be and still not be passed over.
@@ -121,8 +121,7 @@ public class Budgets {
 
   /// The longer it waits, the more seldom it asks; never all at once.
   private Instant later(Duration waited, Instant now) {
-    var base = waited.dividedBy(2).toMillis();
-    var most = Math.clamp(base, SHORTEST_WAIT.toMillis(), LONGEST_WAIT.toMillis());
+    var most = Math.clamp(waited.toMillis(), SHORTEST_WAIT.toMillis(), LONGEST_WAIT.toMillis());
     return now.plusMillis(most / 2 + random.nextLong(most / 2 + 1));
   }
 }
