@@ -36,6 +36,9 @@ class PackagesTest {
   private static final List<String> OF_DOCUMENTS =
       List.of("pdfbox", "fontbox", "fastexcel", "poi-", "openhtmltopdf", "commons-csv");
 
+  /// What asks language models.
+  private static final List<String> OF_MODELS = List.of("langchain4j", "jtokkit");
+
   @ParameterizedTest
   @ValueSource(strings = {"api", "worker"})
   void no_package_holds_what_is_for_a_laptop_or_a_test(String flavor) throws IOException {
@@ -46,10 +49,13 @@ class PackagesTest {
   }
 
   @Test
-  void the_api_reads_no_documents_and_does_no_steps() throws IOException {
-    assertThat(jars("api")).noneMatch(jar -> OF_DOCUMENTS.stream().anyMatch(jar::contains));
+  void the_api_reads_no_documents_asks_no_models_and_does_no_steps() throws IOException {
+    assertThat(jars("api"))
+        .noneMatch(jar -> OF_DOCUMENTS.stream().anyMatch(jar::contains))
+        .noneMatch(jar -> OF_MODELS.stream().anyMatch(jar::contains));
     assertThat(zip("api").contents())
-        .noneMatch(name -> name.matches("dev/countersign/(source|packet|worker|effect|notify)/.*"))
+        .noneMatch(
+            name -> name.matches("dev/countersign/(source|packet|worker|effect|notify|model)/.*"))
         .noneMatch(name -> name.endsWith(".ttf") || name.endsWith(".otf"));
   }
 

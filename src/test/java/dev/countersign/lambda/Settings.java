@@ -30,9 +30,18 @@ record Settings(String name, boolean needed) {
 
   private static Stream<Settings> mapped(JavaClass type) {
     if (!type.isAnnotatedWith(ConfigMapping.class)) return Stream.of();
-    var prefix = type.getAnnotationOfType(ConfigMapping.class).prefix();
-    return type.getMethods().stream()
-        .map(method -> new Settings(variable(prefix + "." + kebab(method)), needs(method)));
+    return below(type, type.getAnnotationOfType(ConfigMapping.class).prefix());
+  }
+
+  private static Stream<Settings> below(JavaClass group, String prefix) {
+    return group.getMethods().stream()
+        .flatMap(method -> {
+          var key = prefix + "." + kebab(method);
+          var inner = method.getRawReturnType();
+          return inner.isInterface() && inner.getEnclosingClass().stream().anyMatch(group::equals)
+              ? below(inner, key)
+              : Stream.of(new Settings(variable(key), needs(method)));
+        });
   }
 
   private static Stream<Settings> injected(JavaClass type) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// The scripted server by itself, for `make model-server`: a running application can be pointed at
 /// it, without a key and without a network.
 public final class ModelServer {
-  private static final int USUAL_PORT = 8090;
+  private static final int USUAL_PORT = 8095;
   private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   private ModelServer() {}

@@ -35,15 +35,16 @@ public final class TestModels {
 
   public static LongProvider longProvider(ScriptedOpenAi server) {
     var config = config(server.baseUrl(), Map.of());
-    return new Responses(config, wire(config));
+    return new Responses(config, new Wire(key(config), config, CLOCK));
   }
 
   static Provider provider(ModelConfig config) {
-    return new ChatCompletions(config, key(config), wire(config), new CountTokens(), List.of());
+    return provider(config, key(config));
   }
 
-  private static Wire wire(ModelConfig config) {
-    return new Wire(key(config), config, CLOCK);
+  static Provider provider(ModelConfig config, ModelKey key) {
+    return new ChatCompletions(
+        config, key, new Wire(key, config, CLOCK), new CountTokens(), List.of());
   }
 
   private static ModelKey key(ModelConfig config) {
