@@ -101,6 +101,15 @@ public class RateWindows {
         instanceof Written.Done;
   }
 
+  /// There is one more again in that minute.
+  public void giveBack(Ask ask, long window) {
+    table.update(u ->
+        u.key(MoneyRows.key(Keys.rate(ask.of()), Keys.window(window)))
+            .updateExpression(
+                "SET requestsLeft = requestsLeft + :one, tokensLeft = tokensLeft + :needs")
+            .expressionAttributeValues(Map.of(":one", number(1), ":needs", number(ask.tokens()))));
+  }
+
   /// Notes whose the place is that was just taken in a minute to come.
   public void book(Ask ask, Booking booking) {
     var values = new HashMap<String, AttributeValue>();

@@ -17,14 +17,21 @@ public record TestModels(AllModels all, MakeCall calls, WatchCalls watch) {
       RandomGenerator random) {
     var provider = models.provider(outside);
     var longs = models.longProvider(outside);
-    var costs = new CostOf(config, clock, random);
+    var costs = new CostOf(new Prices(config), clock, random);
+    var circuit = new Circuit(store.shared().circuits(), clock, random);
     var looks = new LookTimes(clock);
     var contents = new CallContents(store.objects(), config);
     var calls =
         new MakeCall(
             provider,
-            new LongCalls(longs, store.calls(), looks, clock),
-            new AdmitCall(store.money(), store.calls(), store.checkpoints(), config, clock),
+            new LongCalls(longs, circuit, store.calls(), looks, clock),
+            new AdmitCall(
+                circuit,
+                new RateLimits(store.shared().windows(), config, clock, random),
+                new Budgets(store.money(), store.shared().line(), config, clock, random),
+                store.calls(),
+                store.checkpoints(),
+                config),
             new EndCall(store.calls(), store.money(), store.checkpoints(), contents, costs, clock),
             store.calls(),
             store.checkpoints(),

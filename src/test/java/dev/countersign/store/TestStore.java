@@ -25,7 +25,11 @@ public record TestStore(
     Money money,
     CallLog calls,
     Notices notices,
+    Shared shared,
     Ids ids) {
+  /// What workers share beyond jobs.
+  public record Shared(MoneyLine line, RateWindows windows, Circuits circuits) {}
+
   /// What anybody may read who has its address.
   public Published published() {
     return new Published(objects);
@@ -90,6 +94,10 @@ public record TestStore(
         new Money(table, forms, ids),
         new CallLog(table, forms, ids),
         new Notices(table, forms, ids),
+        new Shared(
+            new MoneyLine(table, forms, ids),
+            new RateWindows(table),
+            new Circuits(table, forms, ids)),
         ids);
   }
 }

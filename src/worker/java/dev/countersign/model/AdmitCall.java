@@ -1,90 +1,106 @@
 package dev.countersign.model;
 
-import dev.countersign.store.Budgeted;
+import dev.countersign.job.JobId;
 import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
 import dev.countersign.store.Checkpoints;
-import dev.countersign.store.Money;
-import dev.countersign.store.Reservation;
-import dev.countersign.store.Share;
-import dev.countersign.store.SpendLimits;
 import dev.countersign.workflow.Fatal;
 import dev.countersign.workflow.ModelFault;
 import dev.countersign.workflow.Park;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/// Lets a call be made: there is room at the provider, its worst case is paid for, and it is
+/// Lets a call be made: the provider is there and has room, its worst case is paid for, and it is
 /// written down, all before it goes out.
 @ApplicationScoped
 class AdmitCall {
-  /// When money that others hold may be back.
-  private static final Duration MONEY_WAIT = Duration.ofSeconds(20);
-
-  private final Money money;
+  private final Circuit circuit;
+  private final RateLimits limits;
+  private final Budgets budgets;
   private final CallLog log;
   private final Checkpoints checkpoints;
   private final ModelConfig config;
-  private final InstantSource clock;
 
   AdmitCall(
-      Money money, CallLog log, Checkpoints checkpoints, ModelConfig config, InstantSource clock) {
-    this.money = money;
+      Circuit circuit,
+      RateLimits limits,
+      Budgets budgets,
+      CallLog log,
+      Checkpoints checkpoints,
+      ModelConfig config) {
+    this.circuit = circuit;
+    this.limits = limits;
+    this.budgets = budgets;
     this.log = log;
     this.checkpoints = checkpoints;
     this.config = config;
-    this.clock = clock;
   }
 
   /// Returns when it may go out.
   ///
+  /// @param tokens of question and answer at most
   /// @param due until when its money is held, and when somebody looks at it at the latest
   /// @throws Park when there is no room now
   /// @throws ModelFault when there will be none, and the step may go on by rule
   /// @throws Fatal when there will be none, and the job stops
-  void admit(Held held, CallRow call, Instant due) {
-    var job = held.job();
-    var now = clock.instant();
-    var reservation =
-        new Reservation(
-            job.id(),
-            call.id(),
-            job.owner(),
-            YearMonth.from(now.atZone(ZoneOffset.UTC)),
-            call.worst(),
-            due);
-    var with = List.of(checkpoints.held(job), log.begun(job.id(), call, due));
-    var share = new Share.Newcomer(call.worst(), now);
-    switch (money.reserve(reservation, limits(), share, with)) {
-      case Budgeted.Held _ -> {}
-      case Budgeted.Before _, Budgeted.Refused _ ->
-          throw new CancellationException("the job is no longer held by this worker");
-      case Budgeted.Lacking no -> {
-        if (no.balance().left().compareTo(call.worst()) >= 0)
-          throw Park.forCapacity(now.plus(MONEY_WAIT));
-        throw exhausted(call, no);
-      }
+  void admit(Held held, CallRow call, long tokens, Instant due) {
+    var who = who(held.job().id(), call);
+    circuit
+        .notBefore(call.provider(), who)
+        .ifPresent(at -> {
+          throw Park.forRetry(at);
+        });
+    switch (limits.take(call.provider(), call.model(), who, tokens)) {
+      case Pace.Go place -> pay(held, call, tokens, due, place);
+      case Pace.NotBefore(var at) -> throw Park.forCapacity(at);
+      case Pace.TooLarge(long most) ->
+          throw new ModelFault(
+              ModelFault.Kind.REJECTED,
+              "The call may take %,d tokens, and %,d a minute are allowed."
+                  .formatted(tokens, most));
     }
   }
 
-  private SpendLimits limits() {
-    return new SpendLimits(config.budget().job(), config.budget().ownerMonth());
+  /// Tells all workers how the provider is.
+  void learn(Held held, CallRow call, ModelAnswer answer) {
+    circuit.learn(call.provider(), who(held.job().id(), call), answer);
   }
 
-  private static RuntimeException exhausted(CallRow call, Budgeted.Lacking no) {
+  private void pay(Held held, CallRow call, long tokens, Instant due, Pace.Go place) {
+    var job = held.job();
+    var who = who(job.id(), call);
+    var ask =
+        new Budgets.Ask(
+            job.id(), job.owner(), config.budget().job(), call.id(), who, call.worst(), due);
+    var with = List.of(checkpoints.held(job), log.begun(job.id(), call, due));
+    var answer = budgets.reserve(ask, with);
+    if (!(answer instanceof Reserving.Reserved))
+      limits.giveBack(call.provider(), call.model(), who, tokens, place);
+    switch (answer) {
+      case Reserving.Reserved _ -> {}
+      case Reserving.NotBefore(_, var at) -> throw Park.forCapacity(at);
+      case Reserving.Exhausted no -> throw exhausted(call, no);
+      case Reserving.Before _, Reserving.Refused _ ->
+          throw new CancellationException("the job is no longer held by this worker");
+    }
+  }
+
+  /// The same for each try of the same call of the log, and for no other.
+  static String who(JobId job, CallRow call) {
+    return "%s#%s#%d#%s#%d"
+        .formatted(job, call.step(), call.revision(), call.task(), call.number());
+  }
+
+  private static RuntimeException exhausted(CallRow call, Reserving.Exhausted no) {
     return new ModelFault(
         ModelFault.Kind.BUDGET_EXHAUSTED,
         "Of the budget of %s USD (%s) %s are left, and the call may cost %s."
             .formatted(
-                no.balance().most().toPlainString(),
+                no.most().toPlainString(),
                 no.budget().wireName(),
-                no.balance().left().toPlainString(),
+                no.left().toPlainString(),
                 call.worst().toPlainString()));
   }
 }

@@ -54,11 +54,16 @@ public class Circuit {
 
   /// Takes note of how a call to the provider ended.
   public void learn(String provider, String who, ModelAnswer answer) {
-    var now = clock.instant();
     switch (answer) {
-      case Reply _ -> move(provider, breaker -> breaker.worked(who, now));
-      case ProviderFault fault -> learn(provider, who, fault, now);
+      case Reply _ -> reached(provider, who);
+      case ProviderFault fault -> learn(provider, who, fault, clock.instant());
     }
+  }
+
+  /// The provider has taken a call.
+  public void reached(String provider, String who) {
+    var now = clock.instant();
+    move(provider, breaker -> breaker.worked(who, now));
   }
 
   private void learn(String provider, String who, ProviderFault fault, Instant now) {

@@ -8,32 +8,27 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// What calls cost, and when a provider that turned one away is asked again.
 @ApplicationScoped
 class CostOf {
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final long MOST_DOUBLINGS = 6;
-  private final ModelConfig config;
+  private final Prices prices;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  CostOf(ModelConfig config, InstantSource clock, RandomGenerator random) {
-    this.config = config;
+  CostOf(Prices prices, InstantSource clock, RandomGenerator random) {
+    this.prices = prices;
     this.clock = clock;
     this.random = random;
   }
 
   /// The most that a call can cost.
   BigDecimal worst(String model, long input, long output) {
-    var price = price(model);
-    return price == null
-        ? BigDecimal.ZERO
-        : of(price.input(), input).add(of(price.output(), output));
+    return prices.of(model).worst(input, output);
   }
 
   /// What an answer has cost; its worst where the provider does not say how long it was.
@@ -43,7 +38,7 @@ class CostOf {
     var finish = reply.finish().name().toLowerCase(java.util.Locale.ROOT);
     if (usage == null) return new Cost(call.worst(), null, id, finish);
     var tokens = new Tokens(usage.input(), usage.cachedInput(), usage.output(), usage.reasoning());
-    return new Cost(amount(call.model(), usage), tokens, id, finish);
+    return new Cost(prices.of(call.model()).cost(usage), tokens, id, finish);
   }
 
   /// What brought nothing has cost: what it said, else its worst where it may have been paid for.
@@ -78,26 +73,5 @@ class CostOf {
             ? SOON.multipliedBy(1L << Math.min(call.number() - 1, MOST_DOUBLINGS))
             : asked;
     return clock.instant().plus(least).plusMillis(random.nextLong(least.toMillis() / 2 + 1000));
-  }
-
-  private BigDecimal amount(String model, Usage usage) {
-    var price = price(model);
-    if (price == null) return BigDecimal.ZERO;
-    return of(price.input(), usage.input() - usage.cachedInput())
-        .add(of(price.cached(), usage.cachedInput()))
-        .add(of(price.output(), usage.output()));
-  }
-
-  /// A model that has no price costs what the dearest does.
-  private ModelConfig.@Nullable Price price(String model) {
-    var known = config.prices().get(model);
-    if (known != null) return known;
-    return config.prices().values().stream()
-        .max(Comparator.comparing(ModelConfig.Price::output))
-        .orElse(null);
-  }
-
-  private static BigDecimal of(BigDecimal price, long tokens) {
-    return price.multiply(BigDecimal.valueOf(tokens)).divide(MILLION);
   }
 }

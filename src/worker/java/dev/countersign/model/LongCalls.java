@@ -18,12 +18,15 @@ class LongCalls {
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private final LongProvider provider;
+  private final Circuit circuit;
   private final CallLog log;
   private final LookTimes looks;
   private final InstantSource clock;
 
-  LongCalls(LongProvider provider, CallLog log, LookTimes looks, InstantSource clock) {
+  LongCalls(
+      LongProvider provider, Circuit circuit, CallLog log, LookTimes looks, InstantSource clock) {
     this.provider = provider;
+    this.circuit = circuit;
     this.log = log;
     this.looks = looks;
     this.clock = clock;
@@ -42,6 +45,7 @@ class LongCalls {
   /// @throws Park when it is on its way
   LongAnswer create(Held held, CallRow call, ModelRequest request) {
     var answer = provider.create(request, REQUEST);
+    learn(held, call, answer);
     return switch (answer) {
       case LongAnswer.Going(var id, _) -> throw parked(held, call, id);
       case LongAnswer.Failed(var fault) when fault.maybePaid() ->
@@ -61,6 +65,12 @@ class LongCalls {
       case LongAnswer.Ended _, LongAnswer.Canceled _ -> answer;
       case LongAnswer.NotKnown _, LongAnswer.NoBackground _ -> answer;
     };
+  }
+
+  private void learn(Held held, CallRow call, LongAnswer answer) {
+    var who = AdmitCall.who(held.job().id(), call);
+    if (answer instanceof LongAnswer.Failed(var fault)) circuit.learn(call.provider(), who, fault);
+    else circuit.reached(call.provider(), who);
   }
 
   /// A lost race is nobody's loss: whoever won has written the same.

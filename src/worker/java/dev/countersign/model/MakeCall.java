@@ -121,7 +121,8 @@ public class MakeCall {
   private CallRow admitted(Held held, Question question, NextTry.Ask ask) {
     var call = call(held, question, ask);
     var until = question.atLength() ? NextTry.orphanedUntil(call) : held.until();
-    admission.admit(held, call, until.plus(SETTLES));
+    long tokens = mostInput(question) + question.maxOutputTokens();
+    admission.admit(held, call, tokens, until.plus(SETTLES));
     return call;
   }
 
@@ -162,12 +163,13 @@ public class MakeCall {
             question.maxOutputTokens(),
             question.atLength() ? LongCalls.metadata(held, call) : java.util.Map.of());
     if (question.atLength() && config.background() != ModelConfig.Background.OFF) {
-      var answer = longCalls.create(held, call, request);
-      if (!(answer instanceof LongAnswer.NoBackground))
-        return ended(held, call, question, answer, calls, reader);
+      var created = longCalls.create(held, call, request);
+      if (!(created instanceof LongAnswer.NoBackground))
+        return ended(held, call, question, created, calls, reader);
     }
-    var end = ends.of(held, call, turns, provider.send(request, limit(held)), paid(calls), reader);
-    return answered(end);
+    var answer = provider.send(request, limit(held));
+    admission.learn(held, call, answer);
+    return answered(ends.of(held, call, turns, answer, paid(calls), reader));
   }
 
   private <T> Optional<Answered<T>> ended(

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// Whether a call may go out now, as far as the provider's limits are concerned.
 public sealed interface Pace {
-  record Go() implements Pace {}
+  /// @param window the minute in which it has its place
+  record Go(long window) implements Pace {}
 
   /// There is a place for it then, and nobody else can take it: ask again in that minute.
   record NotBefore(Instant at) implements Pace {}

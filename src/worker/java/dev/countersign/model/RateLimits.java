@@ -42,19 +42,34 @@ public class RateLimits {
   /// @param tokens at most, of question and answer
   public Pace take(String provider, String model, String who, long tokens) {
     var limits = limits();
-    if (limits.requests() == NO_LIMIT && limits.tokens() == NO_LIMIT) return new Pace.Go();
-    if (tokens > limits.tokens()) return new Pace.TooLarge(limits.tokens());
-    var ask = new Ask(provider + "/" + model, who, tokens);
     var now = clock.instant();
     long window = RateWindows.window(now);
+    if (unlimited(limits)) return new Pace.Go(window);
+    if (tokens > limits.tokens()) return new Pace.TooLarge(limits.tokens());
+    var ask = ask(provider, model, who, tokens);
     var booked = windows.booked(ask).filter(b -> !b.used() && b.window() >= window);
     if (booked.isPresent()) return come(ask, booked.get(), now);
-    return windows.take(ask, limits, window) ? new Pace.Go() : book(ask, limits, window + 1);
+    return windows.take(ask, limits, window) ? new Pace.Go(window) : book(ask, limits, window + 1);
+  }
+
+  /// A place that was taken just now is not needed after all.
+  public void giveBack(String provider, String model, String who, long tokens, Pace.Go place) {
+    if (!unlimited(limits())) windows.giveBack(ask(provider, model, who, tokens), place.window());
+  }
+
+  private static Ask ask(String provider, String model, String who, long tokens) {
+    return new Ask(provider + "/" + model, who, tokens);
+  }
+
+  private static boolean unlimited(Limits limits) {
+    return limits.requests() == NO_LIMIT && limits.tokens() == NO_LIMIT;
   }
 
   private Pace come(Ask ask, Booking booking, Instant now) {
     if (booking.window() > RateWindows.window(now)) return new Pace.NotBefore(booking.at());
-    return windows.use(ask, booking) ? new Pace.Go() : new Pace.NotBefore(soon(now));
+    return windows.use(ask, booking)
+        ? new Pace.Go(booking.window())
+        : new Pace.NotBefore(soon(now));
   }
 
   private Pace book(Ask ask, Limits limits, long first) {
