@@ -1,5 +1,6 @@
 package dev.countersign;
 
+import dev.countersign.model.openai.Webhook;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ public final class EmbeddedServicesResource implements QuarkusTestResourceLifecy
         "countersign.public-url", "http://localhost:8080",
         "countersign.keys.links", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
         "countersign.keys.decisions", "test:OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=",
+        "countersign.hooks.openai", Webhook.SECRET,
         "quarkus.security.users.embedded.users.stranger", "stranger",
         "quarkus.security.users.embedded.roles.stranger", "submitter,reviewer");
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedMs from submit until a worker began
 /// @param runMs time spent in steps that ended
 /// @param nextCheckAt when the engine looks at it again at the latest; absent at rest
-/// @param cost what models and tools cost so far, as a decimal string
+/// @param cost what models cost so far, as a decimal string; not in lists
 @RegisterForReflection
 @Wire
 public record JobView(
@@ -41,7 +41,7 @@ public record JobView(
     List<StepView> steps,
     @Nullable Instant nextCheckAt,
     LimitsView limits,
-    CostView cost,
+    @Nullable CostView cost,
     @Nullable List<SourceView> sources,
     @Nullable List<ArtifactView> artifacts,
     @Nullable ApprovalSummary approval,

@@ -16,6 +16,7 @@ import dev.countersign.job.Job;
 import dev.countersign.job.JobMachine;
 import dev.countersign.job.Plan;
 import dev.countersign.store.Artifacts;
+import dev.countersign.store.CallLog;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Proposal;
 import dev.countersign.store.StoredArtifact;
@@ -39,23 +40,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JobViews {
   private static final int MOST_GAPS = 100;
-  private static final JobView.CostView NOTHING = new JobView.CostView("0", "USD");
 
   private final DynamoPartition partition;
   private final Artifacts artifacts;
+  private final CallLog calls;
   private final Catalog catalog;
   private final InstantSource clock;
 
-  JobViews(DynamoPartition partition, Artifacts artifacts, Catalog catalog, InstantSource clock) {
+  JobViews(
+      DynamoPartition partition,
+      Artifacts artifacts,
+      CallLog calls,
+      Catalog catalog,
+      InstantSource clock) {
     this.partition = partition;
     this.artifacts = artifacts;
+    this.calls = calls;
     this.catalog = catalog;
     this.clock = clock;
   }
 
   /// What the job's record tells by itself.
   public JobView brief(Job job) {
-    return view(job, null, null, Optional.empty());
+    return view(job, null, null, null, Optional.empty());
   }
 
   /// All of it: sources with what was read of them, artifacts, what is proposed.
@@ -63,9 +70,15 @@ public class JobViews {
     var gate = JobFacts.gate(job.state());
     return view(
         job,
+        cost(job),
         sources(job),
         artifacts(job),
         gate.flatMap(g -> partition.proposal(job.id(), g.revision())));
+  }
+
+  /// What its models have cost so far.
+  public JobView.CostView cost(Job job) {
+    return new JobView.CostView(CallsResource.usd(CallsResource.cost(calls.of(job.id()))), "USD");
   }
 
   public List<SourceView> sources(Job job) {
@@ -81,6 +94,7 @@ public class JobViews {
 
   private JobView view(
       Job job,
+      JobView.@Nullable CostView cost,
       @Nullable List<SourceView> sources,
       @Nullable List<ArtifactView> files,
       Optional<Proposal> proposal) {
@@ -107,7 +121,7 @@ public class JobViews {
         JobFacts.steps(job),
         nextCheck(job, now),
         limits(job),
-        NOTHING,
+        cost,
         sources,
         files,
         JobFacts.gate(job.state()).map(g -> approval(g, proposal)).orElse(null),
@@ -191,6 +205,7 @@ public class JobViews {
     links.put("events", self + "/events");
     links.put("sources", self + "/sources");
     links.put("artifacts", self + "/artifacts");
+    links.put("calls", self + "/calls");
     if (!job.effects().isEmpty()) links.put("effects", self + "/effects");
     links.put("receipt", self + "/receipt");
     if (!job.state().terminal()) links.put("cancel", self + "/cancel");

@@ -28,7 +28,7 @@ class Background {
 
   Why of(Approval approval) {
     var job = approval.job();
-    var cost = views.brief(job).cost();
+    var cost = views.cost(job);
     return new Why(
         job.title(),
         job.owner(),

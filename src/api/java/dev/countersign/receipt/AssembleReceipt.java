@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.job.Job;
 import dev.countersign.store.Artifacts;
+import dev.countersign.store.CallLog;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.StoredForms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,19 @@ public class AssembleReceipt {
 
   private final DynamoPartition partition;
   private final Artifacts artifacts;
+  private final CallLog calls;
   private final FindCitations citations;
   private final StoredForms forms;
 
   AssembleReceipt(
-      DynamoPartition partition, Artifacts artifacts, FindCitations citations, StoredForms forms) {
+      DynamoPartition partition,
+      Artifacts artifacts,
+      CallLog calls,
+      FindCitations citations,
+      StoredForms forms) {
     this.partition = partition;
     this.artifacts = artifacts;
+    this.calls = calls;
     this.citations = citations;
     this.forms = forms;
   }
@@ -45,7 +52,7 @@ public class AssembleReceipt {
         "citations", content ? citations.in(id, partition.sources(id)) : NODES.arrayNode());
     sections.put("steps", forms.facts(job.progress().runs()));
     sections.put("attempts", story.attempts());
-    sections.put("calls", NODES.arrayNode());
+    sections.put("calls", list(calls.of(id), row -> without(row, "content")));
     sections.put("revisions", list(partition.proposals(id), AssembleReceipt::revision));
     sections.put("notifications", story.notifications());
     sections.put("decisions", list(partition.decisions(id), row -> flat(row, "decision")));

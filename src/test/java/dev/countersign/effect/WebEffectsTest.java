@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.job.ApprovedAction;
 import dev.countersign.job.JobFixtures;
+import dev.countersign.queue.StandardWebhook;
 import dev.countersign.workflow.Action;
 import java.io.IOException;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class WebEffectsTest {
   @Test
   void a_signature_is_what_the_standard_says() {
     var headers =
-        WebhookSignature.headers(
+        StandardWebhook.headers(
             TestWeb.SECRET,
             "msg_p5jXN8AQM9LWM0D4loKWxJek",
             NOW,

@@ -36,6 +36,8 @@ class RoutesTest {
       GET /jobs/{id}                              submitter operator key
       GET /jobs/{id}/events                       submitter operator key
       GET /jobs/{id}/sources                      submitter operator key
+      GET /jobs/{id}/calls                        submitter operator key
+      GET /spend                                  submitter operator key
       GET /jobs/{id}/artifacts                    submitter operator key
       GET /jobs/{id}/artifacts/{name}             submitter key
       GET /jobs/{id}/notices                      submitter operator key
@@ -46,6 +48,7 @@ class RoutesTest {
       GET /jobs/{id}/effects                      submitter reviewer operator key
       POST /jobs/{id}/effects/{effect}/outcome    reviewer operator
       GET /p/{token}/{name}                       anybody
+      POST /hooks/openai                          anybody
       POST /jobs/{id}/erase                       operator
       POST /uploads                               submitter key
       GET /workflows                              submitter reviewer operator key
@@ -136,7 +139,7 @@ class RoutesTest {
 
     private static void send(RequestSpecification as, String type) {
       switch (type) {
-        case "application/json" -> as.contentType(type).body("{}");
+        case "application/json", "*/*" -> as.contentType("application/json").body("{}");
         case "multipart/form-data" -> as.multiPart("workflow", "none");
         default -> as.contentType(type).formParam("decision", "approve");
       }

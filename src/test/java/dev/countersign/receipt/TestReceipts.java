@@ -31,7 +31,8 @@ public record TestReceipts(TestStore store, KeyRing keys, InstantSource clock) {
   private byte[] of(Job job, boolean content) {
     var citations = new FindCitations(store.artifacts());
     var assemble =
-        new AssembleReceipt(store.partition(), store.artifacts(), citations, new StoredForms());
+        new AssembleReceipt(
+            store.partition(), store.artifacts(), store.calls(), citations, new StoredForms());
     var sign = new SignReceipt(new ReceiptKeys(keys), clock);
     return switch (new IssueReceipt(assemble, sign, store.objects()).issue(job, content)) {
       case Issued.Here(var file) -> file;

@@ -167,7 +167,7 @@ class SubmitJobTest {
   @Test
   void a_cancel_is_answered_with_its_receipt_and_again_the_same() throws IOException {
     var job = accepted(submission(Map.of(), "a bid", null));
-    var cancel = new CancelJob(new MoveJob(store.jobs()), clock);
+    var cancel = new CancelJob(new MoveJob(store.jobs()), queue.through(TestServices.sqs()), clock);
 
     var first = cancel.cancel(job.id(), owner);
 

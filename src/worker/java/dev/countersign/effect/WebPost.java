@@ -2,6 +2,7 @@ package dev.countersign.effect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.countersign.queue.StandardWebhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,6 @@ public class WebPost {
   /// @param secrets `whsec_` and base64 each, separated by spaces
   /// @throws IllegalArgumentException when a secret is none
   public static Map<String, String> signature(String secrets, String id, Instant at, byte[] body) {
-    return WebhookSignature.headers(secrets, id, at, body);
+    return StandardWebhook.headers(secrets, id, at, body);
   }
 }

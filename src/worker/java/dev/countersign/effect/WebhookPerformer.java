@@ -2,6 +2,7 @@ package dev.countersign.effect;
 
 import dev.countersign.job.ApprovedAction;
 import dev.countersign.job.UnknownAction;
+import dev.countersign.queue.StandardWebhook;
 import dev.countersign.workflow.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -78,7 +79,7 @@ public class WebhookPerformer implements EffectPerformer {
     headers.put("Content-Type", action.mediaType());
     headers.put("Idempotency-Key", "\"" + key + "\"");
     headers.putAll(
-        WebhookSignature.headers(
+        StandardWebhook.headers(
             config.signingSecret().orElseThrow(), "msg_" + key, clock.instant(), action.payload()));
     return web.make(new WebCall.Request("POST", target, headers, action.payload()));
   }

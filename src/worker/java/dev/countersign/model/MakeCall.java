@@ -1,7 +1,5 @@
 package dev.countersign.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
 import dev.countersign.store.Checkpoints;
@@ -14,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,8 +103,9 @@ public class MakeCall {
       case NextTry.Resume(var call) ->
           ended(held, call, question, longCalls.retrieve(held, call), calls, reader);
       case NextTry.Ask ask -> {
-        var call = admitted(held, question, ask);
-        yield asked(held, call, question, ask, calls, reader);
+        var turns = turns(question, ask);
+        var call = admitted(held, question, ask, turns);
+        yield asked(held, call, question, turns, calls, reader);
       }
     };
   }
@@ -118,17 +118,19 @@ public class MakeCall {
     throw new IllegalStateException("the stored answer of " + call.id() + " is of another form");
   }
 
-  private CallRow admitted(Held held, Question question, NextTry.Ask ask) {
-    var call = call(held, question, ask);
+  private CallRow admitted(Held held, Question question, NextTry.Ask ask, List<Turn> turns) {
+    var model = question.atLength() ? config.longName().orElse(config.name()) : config.name();
+    long input = provider.mostInput(request(question, model, turns, Map.of()));
+    var worst = costs.worst(model, input, question.maxOutputTokens());
+    var call = call(held, question, ask, model, worst);
     var until = question.atLength() ? NextTry.orphanedUntil(call) : held.until();
-    long tokens = mostInput(question) + question.maxOutputTokens();
-    admission.admit(held, call, tokens, until.plus(SETTLES));
+    admission.admit(held, call, input + question.maxOutputTokens(), until.plus(SETTLES));
     return call;
   }
 
-  private CallRow call(Held held, Question question, NextTry.Ask ask) {
+  private CallRow call(
+      Held held, Question question, NextTry.Ask ask, String model, BigDecimal worst) {
     var job = held.job();
-    var model = question.atLength() ? config.longName().orElse(config.name()) : config.name();
     return CallRow.begun(
         ids.call(),
         new CallRow.About(
@@ -142,7 +144,7 @@ public class MakeCall {
         new CallRow.Asks(config.baseUrl().getHost(), model, question.prompt().toString()),
         job.deadline(),
         clock.instant(),
-        costs.worst(model, mostInput(question), question.maxOutputTokens()),
+        worst,
         ask.possiblyPaidTwice());
   }
 
@@ -150,18 +152,11 @@ public class MakeCall {
       Held held,
       CallRow call,
       Question question,
-      NextTry.Ask ask,
+      List<Turn> turns,
       List<CallRow> calls,
       Function<Reply, Reading<T>> reader) {
-    var turns = turns(question, ask);
-    var request =
-        new ModelRequest(
-            call.model(),
-            turns,
-            question.schema(),
-            question.tools(),
-            question.maxOutputTokens(),
-            question.atLength() ? LongCalls.metadata(held, call) : java.util.Map.of());
+    var metadata = question.atLength() ? LongCalls.metadata(held, call) : Map.<String, String>of();
+    var request = request(question, call.model(), turns, metadata);
     if (question.atLength() && config.background() != ModelConfig.Background.OFF) {
       var created = longCalls.create(held, call, request);
       if (!(created instanceof LongAnswer.NoBackground))
@@ -220,9 +215,9 @@ public class MakeCall {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /// A token is a byte at least; the repair shows the answer once more.
-  private static long mostInput(Question question) {
-    return ModelJson.write(question.turns()).getBytes(UTF_8).length
-        + 2L * question.maxOutputTokens();
+  private static ModelRequest request(
+      Question question, String model, List<Turn> turns, Map<String, String> metadata) {
+    return new ModelRequest(
+        model, turns, question.schema(), question.tools(), question.maxOutputTokens(), metadata);
   }
 }
