@@ -1,6 +1,7 @@
 package dev.countersign.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.model.openai.SayWhoIsAsked;
 import dev.countersign.page.Outbox.KeptMail;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -21,6 +22,7 @@ public class LocalApp implements QuarkusApplication {
   private final LocalWorkers workers;
   private final OutboxFolder outbox;
   private final InstantSource clock;
+  private final SayWhoIsAsked models;
   private final URI url;
   private final Terminal terminal = Terminal.ofThisProcess();
 
@@ -28,10 +30,12 @@ public class LocalApp implements QuarkusApplication {
       LocalWorkers workers,
       OutboxFolder outbox,
       InstantSource clock,
+      SayWhoIsAsked models,
       @ConfigProperty(name = "countersign.public-url") URI url) {
     this.workers = workers;
     this.outbox = outbox;
     this.clock = clock;
+    this.models = models;
     this.url = url;
   }
 
@@ -41,6 +45,7 @@ public class LocalApp implements QuarkusApplication {
     terminal.line(
         "Serving at %s/ui (submitter, reviewer, operator; the name is the password)"
             .formatted(url));
+    terminal.line(models.line());
     if (left > 0) terminal.line("Going on with %d unfinished jobs".formatted(left));
     try {
       if (Wish.of(arguments) instanceof Wish.Run(var folder)) sample(SamplePacket.in(folder));

@@ -1,6 +1,7 @@
 package dev.countersign.model;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,8 +20,9 @@ public interface ModelConfig {
   /// The secret of AWS Secrets Manager that holds the key, instead of `api-key`.
   Optional<String> keySecret();
 
-  /// Where the provider answers, up to and with `/v1`.
-  @WithDefault("${OPENAI_BASE_URL:https://api.openai.com/v1}")
+  /// Where the provider answers, up to and with `/v1`; OpenAI itself when nothing is said.
+  @WithDefault("${OPENAI_BASE_URL:}")
+  @WithConverter(BaseUrl.class)
   URI baseUrl();
 
   /// The model of short calls.

@@ -83,6 +83,12 @@ class ModelKeyTest {
         .contains("No OPENAI_API_KEY", "by rule");
   }
 
+  @Test
+  void an_address_that_is_set_to_nothing_is_openai_itself() {
+    assertThat(TestModels.config(URI.create(""), Map.of()).baseUrl())
+        .isEqualTo(URI.create("https://api.openai.com/v1"));
+  }
+
   private ModelKey stored() {
     return key(Optional.of("arn:secret"));
   }

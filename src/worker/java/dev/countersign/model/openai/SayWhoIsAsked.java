@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /// Says at the start whether documents leave this machine, and for where. Reads no key.
 @ApplicationScoped
-class SayWhoIsAsked {
+public class SayWhoIsAsked {
   private static final Logger LOG = Logger.getLogger(SayWhoIsAsked.class);
   private final ModelConfig config;
   private final ModelKey key;
@@ -22,7 +22,7 @@ class SayWhoIsAsked {
     LOG.info(line());
   }
 
-  String line() {
+  public String line() {
     return key.isThere()
         ? "Models are asked at %s: %s".formatted(config.baseUrl().getHost(), config.name())
         : "No OPENAI_API_KEY is set: no model is asked, everything is done by rule";
