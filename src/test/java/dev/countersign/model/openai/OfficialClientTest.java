@@ -13,9 +13,11 @@ import dev.countersign.model.Shape;
 import dev.countersign.model.ToolCall;
 import dev.countersign.model.ToolSpec;
 import dev.countersign.model.Turn;
+import dev.countersign.queue.StandardWebhook;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// OpenAI's own client library is the reference: it asks the scripted server the same questions,
-/// its types hold our requests, its verification our test's webhooks. `make test-openai` installs
-/// it.
+/// its types hold our requests, its verification our webhooks; we verify what Standard Webhooks'
+/// own library signs. `make test-openai` installs both.
 @Tag("openai")
 class OfficialClientTest {
   enum Unit {
@@ -129,7 +131,33 @@ class OfficialClientTest {
             "response.completed resp_0001",
             "response.failed resp_0002",
             "InvalidWebhookSignatureError",
-            "InvalidWebhookSignatureError");
+            "InvalidWebhookSignatureError",
+            "signed");
+  }
+
+  @Test
+  void we_accept_what_the_reference_library_signs_and_nothing_else() {
+    var webhook = theirs.path("webhook");
+    var body = webhook.path("body").asText();
+
+    assertThat(verified(webhook, body, Instant.now())).isTrue();
+    assertThat(verified(webhook, body + " ", Instant.now())).isFalse();
+    assertThat(verified(webhook, body, Instant.now().plusSeconds(600))).isFalse();
+  }
+
+  private static boolean verified(JsonNode webhook, String body, Instant now) {
+    return StandardWebhook.verified(
+        Webhook.SECRET,
+        name -> webhook.path("headers").path(name).asText(null),
+        body.getBytes(StandardCharsets.UTF_8),
+        now);
+  }
+
+  /// As effects and notifications sign theirs.
+  private static Webhook ours(Instant now) {
+    var body = "{}";
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    return new Webhook(StandardWebhook.headers(Webhook.SECRET, "msg_1", now, bytes), body);
   }
 
   /// What of a request a server looks at; ids of responses are its own.
@@ -153,7 +181,7 @@ class OfficialClientTest {
     var failed = Webhook.of("response.failed", "resp_0002", now);
     var changed = new Webhook(completed.headers(), completed.body().replace("0001", "0009"));
     var old = Webhook.of("response.completed", "resp_0001", now.minusSeconds(600));
-    given.set("webhooks", JSON.valueToTree(List.of(completed, failed, changed, old)));
+    given.set("webhooks", JSON.valueToTree(List.of(completed, failed, changed, old, ours(now))));
     return given;
   }
 
