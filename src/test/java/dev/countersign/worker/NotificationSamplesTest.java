@@ -47,7 +47,7 @@ class NotificationSamplesTest {
         .replaceAll("/review/[A-Za-z0-9._-]+", "/review/TOKEN")
         .replaceAll("job_[0-9a-f-]{36}", "job_0199...")
         .replaceAll("apr_[0-9a-f-]{36}", "apr_0199...")
-        .replaceAll("\\b[0-9A-F]{4}-[0-9A-F]{4}\\b", "7F3A-91C2");
+        .replaceAll("(?<![0-9A-Fa-f-])[0-9A-F]{4}-[0-9A-F]{4}(?![0-9A-Fa-f-])", "7F3A-91C2");
   }
 
   private static void write(String doc, Map<String, Message> samples) throws IOException {
