@@ -50,6 +50,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// clock that the test sets.
 final class TestEngine implements AutoCloseable {
   private static final String MESSAGE_ID = "Message-ID:";
+
+  /// To whom the submitter wants the draft sent.
+  private static final Map<String, String> INPUTS = Map.of("deliver_to", "client@example.com");
+
   final SettableClock clock;
   final RandomGenerator random = new SecureRandom();
   final String table;
@@ -127,7 +131,7 @@ final class TestEngine implements AutoCloseable {
         store.ids().job(),
         "submitter@local.example",
         workflow.ref(),
-        new Job.Submission("Trial", Map.of(), workflow.plan()),
+        new Job.Submission("Trial", INPUTS, workflow.plan()),
         clock.instant());
   }
 
@@ -146,7 +150,7 @@ final class TestEngine implements AutoCloseable {
 
   JobId submitted(ReviewTerms terms) {
     var workflow = TrialWorkflows.gated();
-    var submission = new Job.Submission("Trial", Map.of(), workflow.plan(terms));
+    var submission = new Job.Submission("Trial", INPUTS, workflow.plan(terms));
     var job =
         Job.submitted(
             store.ids().job(),

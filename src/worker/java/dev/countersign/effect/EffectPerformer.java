@@ -14,8 +14,8 @@ public interface EffectPerformer {
 
   /// Why such an action may not even be proposed; empty when it may.
   ///
-  /// @param inputs what the submitter put in; a target comes from there or from configuration,
-  ///   never from a document
+  /// @param inputs what the submitter put in, and the submitter; a target comes from there or from
+  ///   configuration, never from a document or a model
   Optional<String> objection(Action action, Collection<String> inputs);
 
   /// Tries once, and says how it ended. Throws nothing that the answer could say; what it throws

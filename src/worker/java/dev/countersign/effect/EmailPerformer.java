@@ -22,10 +22,15 @@ public class EmailPerformer implements EffectPerformer {
     return "email";
   }
 
-  /// Whom a mail goes to is the workflow's own; its rendering has checked the address.
+  /// Whatever a document or a model says, a mail goes to whom the submitter or the operator named.
   @Override
   public Optional<String> objection(Action action, Collection<String> inputs) {
-    return Optional.empty();
+    boolean named = inputs.stream().anyMatch(one -> one.strip().equalsIgnoreCase(action.target()));
+    return named
+        ? Optional.empty()
+        : Optional.of(
+            "The address is neither the submitter's, nor one that the submitter put in, nor in"
+                + " countersign.known-recipients.");
   }
 
   @Override

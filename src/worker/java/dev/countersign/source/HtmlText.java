@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/// The text of HTML as a browser shows it in lines; what inline styles hide is kept apart.
+/// The text of HTML as a browser shows it in lines; what inline styles and comments hide is kept
+/// apart.
 record HtmlText(String seen, List<List<String>> rows, List<TextLine> hidden) {
   private static final Set<String> NEVER_SHOWN =
       Set.of("script", "style", "head", "noscript", "template", "object", "svg");
@@ -55,6 +57,8 @@ record HtmlText(String seen, List<List<String>> rows, List<TextLine> hidden) {
       switch (node) {
         case TextNode words -> text.append(words.getWholeText().replaceAll("\\s+", " "));
         case Element element -> open(element, depth, text);
+        case Comment comment when !comment.getData().startsWith("[") ->
+            hidden.append('\n').append(comment.getData()).append('\n');
         default -> {}
       }
     }

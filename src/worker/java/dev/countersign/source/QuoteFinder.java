@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Finds a quote again on a page. Both are compared after NFKC, with plain quotes and hyphens,
-/// without soft hyphens and the marks of a quoted mail, and with white space folded; case counts.
+/// without soft hyphens, other characters that nobody sees and the marks of a quoted mail, and with
+/// white space folded; case counts.
 ///
 /// A quote stands on a page when it is a contiguous run of its text, or of one of its lines, which
 /// is how a row of a table reads from left to right.
@@ -16,6 +17,10 @@ public final class QuoteFinder {
 
   private static final Pattern QUOTE_MARKS = Pattern.compile("(?m)^(> ?)+");
   private static final Pattern WHITE = Pattern.compile("[\\s\\u0085\\u00A0\\u001C-\\u001F]+");
+
+  /// Zero-width characters and the like, which nobody sees.
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
   private static final Pattern SINGLE = Pattern.compile("[\\u2018\\u2019]");
   private static final Pattern DOUBLE = Pattern.compile("[\\u201C\\u201D]");
   private static final Pattern HYPHENS = Pattern.compile("[\\u2010\\u2011\\u2013\\u2014\\u2212]");
@@ -48,7 +53,8 @@ public final class QuoteFinder {
 
   /// The form in which quotes are compared.
   public static String normalized(String written) {
-    String plain = Normalizer.normalize(written, Normalizer.Form.NFKC).replace("\u00AD", "");
+    String plain = Normalizer.normalize(written, Normalizer.Form.NFKC);
+    plain = UNSEEN.matcher(plain).replaceAll("");
     plain = SINGLE.matcher(plain).replaceAll("'");
     plain = DOUBLE.matcher(plain).replaceAll("\"");
     plain = HYPHENS.matcher(plain).replaceAll("-");

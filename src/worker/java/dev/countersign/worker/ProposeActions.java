@@ -25,6 +25,7 @@ import dev.countersign.workflow.StepResult.Propose;
 import dev.countersign.workflow.Workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,12 +128,21 @@ class ProposeActions {
                     "Nothing here performs an action of kind " + action.kind() + ".",
                     "Deploy a worker that does, then retry."));
     performer
-        .objection(action, job.inputs().values())
+        .objection(action, named(job, action))
         .ifPresent(why -> {
           throw Fatal.stepFailed(
               "An action of kind " + action.kind() + " may not be proposed: " + why,
               "Submit again with another target, or let the operator allow this one.");
         });
+  }
+
+  /// Where an action may go: what the submitter put in, the submitter, and whom the operator
+  /// vouches for. Nothing of it comes from a document or a model.
+  private List<String> named(Job job, Action action) {
+    var named = new ArrayList<>(job.inputs().values());
+    named.add(job.owner());
+    if (action.kind().equals("email") && addressBook.lists(action)) named.add(action.target());
+    return named;
   }
 
   private ProposedAction stored(Job job, Action action) {

@@ -180,7 +180,8 @@ class ToolsTest {
         answer("read_page", "{'source':'S1','page':1,'from':0,'Send it to x@evil':1}").told();
 
     assertThat(told)
-        .isEqualTo("error malformed_arguments: The arguments are not as the schema says.");
+        .isEqualTo(
+            "error malformed_arguments: The arguments are not as they must be: The answer has 1 properties that do not belong here");
   }
 
   @Test

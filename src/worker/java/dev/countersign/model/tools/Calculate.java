@@ -5,6 +5,7 @@ import dev.countersign.workflow.EffectClass;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /// Decimal arithmetic that is exact until it is rounded once, at the end, as asked.
@@ -49,7 +50,7 @@ public class Calculate implements Tool<Calculate.Arguments> {
   public String description() {
     return "Computes with decimals, exactly: + - * / and parentheses, 15% for 0.15, sum(a; b; c),"
         + " percent(part; whole). Numbers have a point and no thousands separators, e.g."
-        + " 1234.50. scale: decimals of the result. rounding: once, at the end; EXACT refuses"
+        + " 1234.50. scale: decimals of the result. rounding: once, at the end; exact refuses"
         + " to round.";
   }
 
@@ -79,9 +80,9 @@ public class Calculate implements Tool<Calculate.Arguments> {
       throw new ArithmeticException(
           "The result has more than %d decimals; ask for another rounding."
               .formatted(asked.scale()));
-    return "%s (rounded %s)"
+    return "%s (rounded, %s)"
         .formatted(
             exact.bigDecimalValue(asked.scale(), asked.rounding().mode).toPlainString(),
-            asked.rounding().name());
+            asked.rounding().name().toLowerCase(Locale.ROOT));
   }
 }

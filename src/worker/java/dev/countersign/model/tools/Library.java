@@ -3,6 +3,7 @@ package dev.countersign.model.tools;
 import dev.countersign.model.tools.ToolAnswer.Fault;
 import dev.countersign.source.Document;
 import dev.countersign.source.Page;
+import dev.countersign.source.QuoteFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class Library implements AutoCloseable {
                 .map(one -> new Place(entry, one)));
   }
 
+  /// The passage, when it really stands there for a person to see.
+  public Optional<Cited> cited(Quoted claim) {
+    return find(claim.source(), claim.page())
+        .filter(place -> QuoteFinder.on(place.page()).finds(claim.quote()))
+        .map(place -> place.cite(claim.quote()));
+  }
+
   /// What is done on a page, or why there is no such page.
   ToolAnswer on(String name, int page, Function<Place, ToolAnswer> use) {
     var entry = find(name);
@@ -76,13 +84,13 @@ public final class Library implements AutoCloseable {
   }
 
   /// Made when it is first asked for.
-  PassageIndex index() {
+  synchronized PassageIndex index() {
     if (index == null) index = PassageIndex.of(this);
     return index;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (index != null) index.close();
   }
 }

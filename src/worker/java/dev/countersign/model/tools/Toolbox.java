@@ -1,6 +1,9 @@
 package dev.countersign.model.tools;
 
+import dev.countersign.model.Reading;
+import dev.countersign.model.Shape;
 import dev.countersign.model.ToolCall;
+import dev.countersign.model.ToolSpec;
 import dev.countersign.model.tools.ToolAnswer.Fault;
 import dev.countersign.model.tools.ToolAnswer.Found;
 import java.util.LinkedHashMap;
@@ -14,15 +17,16 @@ import org.jboss.logging.Logger;
 public final class Toolbox {
   private static final Logger LOG = Logger.getLogger(Toolbox.class);
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final int MOST_ARGUMENT_CHARS = 16_000;
   private static final int MOST_CHARS = 12_000;
 
-  private final Map<String, Tool<?>> tools = new LinkedHashMap<>();
+  private final Map<String, Entry<?>> tools = new LinkedHashMap<>();
 
   /// @throws IllegalArgumentException when one of them may not be an agent's
   public Toolbox(List<? extends Tool<?>> tools) {
     for (var tool : tools) {
       check(tool);
-      if (this.tools.put(tool.name(), tool) != null)
+      if (this.tools.put(tool.name(), Entry.of(tool)) != null)
         throw new IllegalArgumentException("Two tools are called " + tool.name() + ".");
     }
   }
@@ -37,26 +41,30 @@ public final class Toolbox {
               .formatted(tool.name(), tool.effect().wireName()));
   }
 
+  public boolean has(String tool) {
+    return tools.containsKey(tool);
+  }
+
+  /// As the model is told.
+  public List<ToolSpec> specs() {
+    return tools.values().stream().map(Entry::spec).toList();
+  }
+
   /// Never throws: whatever is wrong with the call is an answer that the model reads.
   public ToolAnswer use(ToolCall call, Library library) {
-    var tool = tools.get(call.tool());
-    if (tool == null)
+    var entry = tools.get(call.tool());
+    if (entry == null)
       return ToolAnswer.refused(
           Fault.UNKNOWN_TOOL,
           "There is no such tool; there are " + String.join(", ", tools.keySet()) + ".");
+    if (call.arguments().length() > MOST_ARGUMENT_CHARS)
+      return ToolAnswer.refused(Fault.MALFORMED_ARGUMENTS, "The arguments are too long.");
     try {
-      return sized(use(tool, call.arguments(), library));
+      return sized(entry.use(call.arguments(), library));
     } catch (RuntimeException e) {
-      LOG.warnf("The tool %s broke: %s", tool.name(), e.getClass().getSimpleName());
+      LOG.warnf("The tool %s broke: %s", entry.tool().name(), e.getClass().getSimpleName());
       return ToolAnswer.refused(Fault.BROKEN, "The tool failed; go on without it.");
     }
-  }
-
-  private static <A extends Record> ToolAnswer use(Tool<A> tool, String json, Library library) {
-    return switch (Arguments.of(tool, json)) {
-      case Arguments.Good<A>(var arguments) -> tool.use(arguments, library);
-      case Arguments.Bad<A>(var why) -> ToolAnswer.refused(Fault.MALFORMED_ARGUMENTS, why);
-    };
   }
 
   private static ToolAnswer sized(ToolAnswer answer) {
@@ -64,5 +72,29 @@ public final class Toolbox {
       return answer;
     int end = Character.isHighSurrogate(text.charAt(MOST_CHARS - 1)) ? MOST_CHARS - 1 : MOST_CHARS;
     return new Found(text.substring(0, end) + "\n(Cut off here; ask for less.)", cited);
+  }
+
+  /// A tool and the form of its arguments.
+  private record Entry<A extends Record>(Tool<A> tool, Shape<A> form) {
+    static <A extends Record> Entry<A> of(Tool<A> tool) {
+      return new Entry<>(tool, Shape.of(tool.arguments()));
+    }
+
+    ToolSpec spec() {
+      return new ToolSpec(tool.name(), tool.description(), form.schema());
+    }
+
+    ToolAnswer use(String json, Library library) {
+      return switch (form.read(json)) {
+        case Reading.Read<A>(var arguments) -> tool.use(arguments, library);
+        case Reading.NotJson<A>(var why) -> malformed(why);
+        case Reading.WrongShape<A>(var problems) -> malformed(String.join("; ", problems));
+      };
+    }
+
+    private static ToolAnswer malformed(String why) {
+      return ToolAnswer.refused(
+          Fault.MALFORMED_ARGUMENTS, "The arguments are not as they must be: " + why);
+    }
   }
 }

@@ -5,21 +5,13 @@ import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Clause;
 import dev.countersign.packet.bid.PricedLine;
 import dev.countersign.source.Document;
+import dev.countersign.source.PageSentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Cuts what a bid says into sentences.
 final class Sentences {
-  private static final Pattern STARTS_ANEW =
-      Pattern.compile("^(?:[•‣▪◦·*–—-]\\s|\\(?\\d{1,2}[.)]\\s|\\(?[a-z][.)]\\s).*");
-  private static final Pattern END = Pattern.compile("(?<=[.!?;])\\s+(?=[\\p{Lu}\\p{Ps}“\"(])");
-  private static final int SHORT_LINE = 40;
-
-  /// No sentence of a person is longer; patterns are not run over more.
-  private static final int LONGEST = 1_000;
-
   private Sentences() {}
 
   /// Clauses and priced lines' words are given first; the pages' sentences follow, without those
@@ -88,52 +80,12 @@ final class Sentences {
   static List<Sentence> of(Document document) {
     var sentences = new ArrayList<Sentence>();
     for (var page : document.pages()) {
-      for (String block : blocks(page.text())) {
-        for (String sentence : END.split(block, -1)) {
-          var words = sentence.substring(0, Math.min(sentence.length(), LONGEST)).strip();
-          if (words.length() < 4) continue;
-          var citation = new Citation(document.id(), document.name(), page.number(), words);
-          sentences.add(new Sentence(words, Clause.Kind.OTHER, false, citation));
-        }
+      for (String words : PageSentences.of(page)) {
+        var citation = new Citation(document.id(), document.name(), page.number(), words);
+        sentences.add(new Sentence(words, Clause.Kind.OTHER, false, citation));
       }
     }
     return sentences;
-  }
-
-  /// The lines that stand on a page and cannot be seen.
-  static List<Sentence> hidden(Document document) {
-    var sentences = new ArrayList<Sentence>();
-    for (var page : document.pages()) {
-      for (var line : page.hidden()) {
-        var citation = new Citation(document.id(), document.name(), page.number(), line.text());
-        sentences.add(new Sentence(line.text(), Clause.Kind.OTHER, true, citation));
-      }
-    }
-    return sentences;
-  }
-
-  private static List<String> blocks(String text) {
-    var blocks = new ArrayList<String>();
-    var block = new StringBuilder();
-    for (String line : text.split("\n", -1)) {
-      var words = line.strip();
-      if (words.isEmpty() || STARTS_ANEW.matcher(words).matches() || endsBlock(block))
-        close(block, blocks);
-      if (!words.isEmpty()) block.append(block.isEmpty() ? "" : " ").append(words);
-      if (words.length() < SHORT_LINE) block.append('\u0000');
-    }
-    close(block, blocks);
-    return blocks;
-  }
-
-  private static boolean endsBlock(StringBuilder block) {
-    return !block.isEmpty() && block.charAt(block.length() - 1) == '\u0000';
-  }
-
-  private static void close(StringBuilder block, List<String> blocks) {
-    var words = block.toString().replace("\u0000", "").strip();
-    if (!words.isEmpty()) blocks.add(words);
-    block.setLength(0);
   }
 
   static String plain(String text) {

@@ -2,6 +2,7 @@ package dev.countersign.packet.bid.extract;
 
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Clause;
+import dev.countersign.source.FindInstructions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ClauseReader {
   private static final float SMALL = 0.82f;
 
-  private static final Pattern INSTRUCTS =
-      Pattern.compile(
-          "\\b(?:ignore|disregard|forget|override)\\b.{0,30}\\b(?:previous|prior|above|earlier|all|other|any)\\b.{0,30}\\b(?:instructions?|prompts?|rules|text|bids?|bidders|content|directions)\\b"
-              + "|\\b(?:new|system|hidden|special) (?:instructions?|prompt)\\b|\\b(?:ai|a\\.i\\.|llm|language model|chatbot|assistant|automated (?:system|reviewer|reader|tool)|(?:this|the) (?:model|agent|software|reader|evaluator))\\b.{0,60}\\b(?:must|should|shall|is to|are to|please|rank|recommend|approve|select|treat|report|mark|score|rate|output|respond|read)\\b"
-              + "|\\b(?:rank|rate|score|list|place) (?:us|this (?:bid|proposal|offer)|our (?:bid|proposal|offer)|me)\\b.{0,20}\\b(?:first|lowest|highest|top|best|number one)\\b|\\bapprove this (?:bid|proposal|offer)\\b|\\bsend (?:the|an) award\\b|\\b(?:as an ai|you are an? (?:ai|assistant|helpful))\\b|</?(?:document|system|instructions?|prompt|user|assistant)>|\\b(?:do not|don't) (?:flag|report|mention|show|tell|list|compare)\\b.{0,50}\\b(?:this|error|exclusion|reviewer|bid|user|it)\\b|\\bif you are (?:an? )?(?:ai|language|automated|machine|computer|bot)\\b|\\b(?:recommend|award|select) (?:this|our) (?:bid|firm|company|proposal) (?:regardless|to|as)\\b|\\bnote to (?:the )?(?:ai|reviewing|automated|evaluat\\w+|model|system|software)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern ESCALATION =
       Pattern.compile(
           "\\bescalat\\w+|\\b(?:price|prices|cost|costs|pricing|rates?|quote|proposal|bid|sum)\\b.{0,60}\\b(?:subject to (?:change|increase|adjust\\w*|review|revision|market|escalation|re-?quot\\w+)|(?:may|will|shall|can) be (?:adjusted|increased|revised|re-?priced|updated|raised|passed)|(?:may|will) (?:increase|rise|change|go up))\\b|\\bsubject to (?:price )?(?:increase|adjustment|market (?:conditions|price|change)|(?:material|steel|lumber|copper|fuel|mill|supplier|manufacturer)\\b.{0,20}\\b(?:increase|price|pricing|change))|\\b(?:increases?|rise|rises|changes?)\\b.{0,40}\\b(?:material|steel|lumber|copper|asphalt|fuel|supplier|manufacturer|cost|costs|price|prices|tariffs?)\\b.{0,60}\\b(?:passed|added|billed|owner|extra|charged|adjust\\w*)|\\btariffs?\\b|\\bsurcharges?\\b|\\bfuel (?:charge|surcharge)\\b|\\bprice (?:adjustment|increase|index)\\b|\\bpassed (?:on|through|along) (?:to the owner )?at (?:cost|actual)\\b|\\breserves? the right to (?:adjust|increase|revise|re-?price|requote|change) (?:our |the |its |any )?(?:price|prices|pricing|bid|quote|proposal)",
@@ -93,7 +88,7 @@ final class ClauseReader {
     boolean bond =
         TermsWords.BOND.matcher(text).find()
             || (p.label() != null && TermsWords.BOND.matcher(p.label()).find());
-    if (INSTRUCTS.matcher(text).find() || (p.fontSize() > 0 && p.fontSize() < 2.2f))
+    if (FindInstructions.tells(text) || (p.fontSize() > 0 && p.fontSize() < 2.2f))
       return Clause.Kind.INSTRUCTS_READER;
     boolean heading =
         !text.endsWith(".") && text.split("\\s+").length <= 5 && Section.openedBy(text) != null;
