@@ -8,6 +8,7 @@ import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
 import dev.countersign.store.DynamoTable.Written;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,26 @@ public class Checkpoints {
   ///
   /// @param key tells the part from the step's others, at most 512 bytes
   public boolean writePart(Job held, String step, String key, String json) {
+    return writePart(held, step, key, json, List.of());
+  }
+
+  /// The same, with what else is to be written when it is.
+  public boolean writePart(Job held, String step, String key, String json, List<Write> with) {
     if (key.getBytes(UTF_8).length > MOST_PART_KEY_BYTES)
       throw new IllegalArgumentException("a part's key is at most 512 bytes: " + step);
     var body = bodies.write(held.id(), "parts/" + step, json);
     var sortKey = Keys.parts(step, held.progress().revision()) + key;
-    var writes = List.of(stillHeld(held), rows.put(Rows.body(held.id().value(), sortKey, body)));
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(stillHeld(held));
+    writes.add(rows.put(Rows.body(held.id().value(), sortKey, body)));
+    with.forEach(write -> writes.add(write.item()));
     return table.transact(writes, ids.write()) instanceof Written.Done;
+  }
+
+  /// What is stored of one part of the present step.
+  public Optional<String> part(Job held, String key) {
+    var prefix = Keys.parts(held.currentStep().name(), held.progress().revision());
+    return table.get(held.id().value(), prefix + key).map(Rows::body).map(bodies::read);
   }
 
   /// What is stored of a step's parts, by their keys.

@@ -29,6 +29,7 @@ final class Keys {
 
   static final String CALLS = "CALL#";
   static final String RESPONSE = "RESPONSE";
+  static final String TOOLS = "TOOL#";
 
   /// How long after it was due to be looked at it is known whose a response is.
   static final Duration RESPONSE_KEPT = Duration.ofDays(31);
@@ -102,6 +103,10 @@ final class Keys {
 
   static String call(CallRow call) {
     return calls(call.step(), call.revision(), call.task()) + "%03d".formatted(call.number());
+  }
+
+  static String tool(String step, int revision, String agent, int number) {
+    return "%s%s#%05d#%s#%03d".formatted(TOOLS, step, revision, agent, number);
   }
 
   /// What a model answered about one task.

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A provider that says what its test wants, and outlives the processes that ask it. Without a
@@ -24,6 +25,7 @@ public final class ScriptedModels {
   private volatile boolean configured = true;
   private boolean background = true;
   private int retrieved;
+  private Function<ModelRequest, ModelAnswer> usual = _ -> word("yes");
 
   public ScriptedModels(InstantSource clock) {
     this.clock = clock;
@@ -39,6 +41,12 @@ public final class ScriptedModels {
 
   public synchronized ScriptedModels says(ModelAnswer... answers) {
     script.addAll(List.of(answers));
+    return this;
+  }
+
+  /// What it says without a script: e.g. what a server says.
+  public synchronized ScriptedModels usually(Function<ModelRequest, ModelAnswer> answer) {
+    usual = answer;
     return this;
   }
 
@@ -125,7 +133,7 @@ public final class ScriptedModels {
 
   private synchronized ModelAnswer answer(ModelRequest request) {
     asked.add(request);
-    return script.isEmpty() ? word("yes") : script.remove();
+    return script.isEmpty() ? usual.apply(request) : script.remove();
   }
 
   private synchronized LongAnswer created(ModelRequest request) {

@@ -42,6 +42,9 @@ public record TestModels(AllModels all, MakeCall calls, WatchCalls watch) {
             clock);
     var stop = new StopCall(longs, store.calls(), store.money(), costs, looks, clock);
     var watch = new WatchCalls(longs, store.calls(), store.jobs(), stop, looks, clock);
-    return new TestModels(new AllModels(provider, calls), calls, watch);
+    return new TestModels(
+        new AllModels(provider, calls, new StoreOnce(store.checkpoints(), store.tools())),
+        calls,
+        watch);
   }
 }

@@ -26,6 +26,7 @@ public record TestStore(
     CallLog calls,
     Notices notices,
     Shared shared,
+    ToolLog tools,
     Ids ids) {
   /// What workers share beyond jobs.
   public record Shared(MoneyLine line, RateWindows windows, Circuits circuits) {}
@@ -98,6 +99,7 @@ public record TestStore(
             new MoneyLine(table, forms, ids),
             new RateWindows(table),
             new Circuits(table, forms, ids)),
+        new ToolLog(table, forms),
         ids);
   }
 }

@@ -10,14 +10,18 @@ import java.time.Instant;
 public class AllModels {
   private final Provider provider;
   private final MakeCall calls;
+  private final StoreOnce store;
 
-  AllModels(Provider provider, MakeCall calls) {
+  AllModels(Provider provider, MakeCall calls, StoreOnce store) {
     this.provider = provider;
     this.calls = calls;
+    this.store = store;
   }
 
   /// @param until when the try of the job's step ends
   public Models of(Job held, Instant until) {
-    return provider.configured() ? new StepModels(new Held(held, until), calls) : new NoModels();
+    return provider.configured()
+        ? new StepModels(new Held(held, until), calls, store)
+        : new NoModels();
   }
 }

@@ -69,7 +69,7 @@ public final class Library implements AutoCloseable {
   }
 
   /// What is done on a page, or why there is no such page.
-  ToolAnswer on(String name, int page, Function<Place, ToolAnswer> use) {
+  public ToolAnswer on(String name, int page, Function<Place, ToolAnswer> use) {
     var entry = find(name);
     if (entry.isEmpty())
       return ToolAnswer.refused(
