@@ -11,7 +11,7 @@ CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chro
 PACKETS := src/test/resources/packets
 SCORES := target/local/score
 
-.PHONY: verify help tools lint-template build run serve model-server test test-kill test-race test-openai test-lambda test-browser lambda native bench cold-start score format clean
+.PHONY: verify help tools lint-template build run serve model-server test test-kill test-race test-crash test-openai test-lambda test-browser lambda native bench cold-start score format clean
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -39,6 +39,9 @@ test: tools ## Check the format, compile strictly, run the tests
 
 test-kill: build ## Kill the real process in mid-step and start it again
 	$(MVN) test -Dquick -Dgroups=kill -DexcludedGroups=
+
+test-crash: ## Let a worker die over an effect, and the one that clears up after it as well
+	$(MVN) test -Dquick -Dgroups=crash -DexcludedGroups=
 
 test-race: ## Let two reviewers and the end of time decide at once, 200 times
 	$(MVN) test -Dquick -Dgroups=race -DexcludedGroups=

@@ -11,12 +11,15 @@ import dev.countersign.worker.BreakingPoint.Place;
 import dev.countersign.worker.BreakingPoint.Side;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A worker died over an effect before it heard, and whoever clears that up dies as well: at every
-/// write and every call of finding out, and at every write of a person's word.
+/// write and every call of finding out, and at every write of a person's word. Two crashes a case
+/// take their time: `make test-crash` runs them.
+@Tag("crash")
 class UnknownCrashTest {
   /// Each place at which the worker dies before it hears, with each at which the next one does.
   static Stream<Arguments> twice() {
