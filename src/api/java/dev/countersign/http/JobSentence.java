@@ -1,5 +1,7 @@
 package dev.countersign.http;
 
+import dev.countersign.job.Decision;
+import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
 import dev.countersign.job.JobState.Waiting;
@@ -24,19 +26,18 @@ public final class JobSentence {
       case Waiting waiting ->
           "Step %s %s, at %s.".formatted(step, reason(waiting.reason()), time(waiting.until()));
       case JobState.NeedsReview(var gate) ->
-          "Waiting for %s to decide, until %s. If nobody does, nothing is sent."
-              .formatted(String.join(" or ", gate.reviewers()), time(gate.expiresAt()));
+          "Waiting for %s, until %s. If nobody does, nothing is sent."
+              .formatted(deciders(gate), time(gate.expiresAt()));
       case JobState.Approved(_, var decision, _) ->
-          "Approved by %s; it is about to be carried out.".formatted(decision.by().address());
+          "Approved by %s; it is about to be carried out.".formatted(who(decision));
       case JobState.Performing(_, var decision, _) ->
-          "Approved by %s; it is being carried out.".formatted(decision.by().address());
+          "Approved by %s; it is being carried out.".formatted(who(decision));
       case JobState.Stopping _ ->
           "Being canceled; what was already being sent is still to be accounted for.";
       case JobState.Failed(var failure, _, _) -> "Stopped: " + failure.message();
       case JobState.Completed(var at) -> "Done on %s.".formatted(time(at));
       case JobState.Rejected(_, var decision) ->
-          "Rejected by %s on %s. Nothing was sent."
-              .formatted(decision.by().address(), time(decision.at()));
+          "Rejected by %s on %s. Nothing was sent.".formatted(who(decision), time(decision.at()));
       case JobState.Canceled(var receipt) ->
           "Canceled by %s on %s.".formatted(receipt.askedBy(), time(receipt.stoppedAt()));
       case JobState.Expired(var gate, _) ->
@@ -46,6 +47,22 @@ public final class JobSentence {
 
   public static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  private static String deciders(Gate gate) {
+    var asked = gate.reviewers();
+    int quorum = gate.terms().quorum();
+    if (quorum == 1 || asked.size() == 1) return String.join(" or ", asked) + " to decide";
+    return "%d %sof %s to approve"
+        .formatted(
+            gate.missing(), gate.missing() < quorum ? "more " : "", String.join(", ", asked));
+  }
+
+  private static String who(Decision decision) {
+    return switch (decision.by().how()) {
+      case BY_LINK -> "the holder of the link sent to " + decision.by().address();
+      case SIGNED_IN -> decision.by().address();
+    };
   }
 
   private static String reason(Waiting.Reason reason) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
@@ -42,10 +43,12 @@ public class ApprovalPages {
     this.frames = frames;
   }
 
+  /// @param refresh `off` stops the page from loading itself again
   @GET
   @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER})
-  public Response get(@PathParam("id") String id) {
-    return decide.answer(200, page(id, DecideOnPage.Sent.NOTHING)).build();
+  public Response get(@PathParam("id") String id, @QueryParam("refresh") @Nullable String refresh) {
+    var page = page(id, "off".equals(refresh), DecideOnPage.Sent.NOTHING);
+    return decide.answer(200, page).build();
   }
 
   @POST
@@ -61,10 +64,10 @@ public class ApprovalPages {
         new DecideOnPage.Form(find(id), shown, shownForm.display(), shownForm.parts()),
         wisher.decider(),
         Optional.empty(),
-        sent -> page(id, sent));
+        sent -> page(id, false, sent));
   }
 
-  private ReviewPage page(String id, DecideOnPage.Sent sent) {
+  private ReviewPage page(String id, boolean paused, DecideOnPage.Sent sent) {
     var approval = find(id);
     var cannot =
         approval
@@ -80,6 +83,7 @@ public class ApprovalPages {
             wisher.token(),
             cannot,
             approval.gate().digest(),
+            paused,
             newer -> Optional.of("/ui/approvals/" + newer.approval()));
     return show.page(approval, reader, sent);
   }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class AskedPeople {
   private AskedPeople() {}
 
-  static People of(Approval approval) {
+  /// @param open whether anybody is still asked
+  static People of(Approval approval, boolean open) {
     var gate = approval.gate();
     var turn = gate.reviewers();
     var escalated = gate.terms().escalations().stream().flatMap(step -> step.to().stream());
@@ -27,8 +28,8 @@ final class AskedPeople {
         gate.terms().quorum(),
         gate.terms().inOrder(),
         said(approval.said()),
-        turn,
-        others);
+        open ? turn : List.of(),
+        open ? others : List.of());
   }
 
   private static List<String> said(List<Decision> said) {

@@ -85,8 +85,10 @@ final class EventWords {
 
   private static String canceled(TimelineEvent event) {
     var facts = event.facts();
-    return "Canceled. Effects done: %s, prevented: %s, unknown: %s."
+    boolean atOnce = "cancel_asked".equals(facts.get("cause"));
+    return "Canceled%s. Effects done: %s, prevented: %s, unknown: %s."
         .formatted(
+            atOnce ? " by " + by(event, "by") : "",
             facts.getOrDefault("done", "0"),
             facts.getOrDefault("prevented", "0"),
             facts.getOrDefault("unknown", "0"));

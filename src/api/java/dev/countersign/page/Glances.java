@@ -33,9 +33,7 @@ final class Glances {
   static @Nullable String money(List<Amount> amounts) {
     return amounts.isEmpty()
         ? null
-        : amounts.stream()
-            .map(a -> "%,.2f %s".formatted(a.value(), a.currency()))
-            .collect(Collectors.joining(" + "));
+        : amounts.stream().map(Amount::words).collect(Collectors.joining(" + "));
   }
 
   /// About how long that is, e.g. `7 days`, `5 hours`, `12 minutes`.
@@ -54,14 +52,14 @@ final class Glances {
             "and %d more".formatted(all.size() - MOST_NAMES));
   }
 
-  private static String kinds(List<ProposedAction> actions) {
+  private static List<String> kinds(List<ProposedAction> actions) {
     return actions.stream()
         .collect(Collectors.groupingBy(ProposedAction::kind, Collectors.counting()))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
         .map(e -> counted(e.getKey(), e.getValue()))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   private static String counted(String kind, long count) {

@@ -1,6 +1,7 @@
 package dev.countersign.page;
 
 import dev.countersign.http.Caller;
+import dev.countersign.job.Amount;
 import dev.countersign.job.Gate;
 import dev.countersign.job.JobState;
 import dev.countersign.signin.Roles;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// `/ui/approvals`: a reviewer's inbox.
@@ -81,7 +80,7 @@ public class InboxPages {
         Glances.left(left),
         left.compareTo(SOON) < 0,
         e.risk(),
-        Objects.requireNonNullElse(e.amounts(), List.of()),
+        gate.brief().amounts().stream().map(Amount::words).toList(),
         turn(gate));
   }
 

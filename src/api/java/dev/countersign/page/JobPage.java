@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One job: where it stands, step by step, and what can be done about it.
 ///
 /// @param paused whether its reader stopped the page from loading itself again
-/// @param next what to expect, and when; null when it is over
+/// @param next what to expect, and when; null when there is nothing
 /// @param peopleMs how long people had it; null when nobody was asked
 /// @param mishaps what went wrong, and what was done about it
 /// @param first what to open first of what it made; null while there is nothing

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The form to submit a job.
 ///
 /// @param key makes sending the form twice one submission
+/// @param promise whose approval the job will wait for; null where nobody's
 /// @param given what was filled in before, by field
 record NewJobPage(
     Frame frame,
@@ -17,6 +18,7 @@ record NewJobPage(
     String formToken,
     String key,
     Room room,
+    @Nullable String promise,
     Map<String, String> given,
     @Nullable String mistake)
     implements TemplateInstance {}

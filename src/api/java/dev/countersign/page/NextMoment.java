@@ -1,5 +1,7 @@
 package dev.countersign.page;
 
+import dev.countersign.job.Decision;
+import dev.countersign.job.Decision.Say;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
@@ -24,9 +26,17 @@ final class NextMoment {
       case JobState.Approved(_, _, var readyAt) ->
           "It is carried out by itself, from %s on.".formatted(Words.words(readyAt));
       case JobState.Failed _ -> "Nothing more happens by itself: try it again, or cancel it.";
-      case JobState.Completed _, JobState.Rejected _, JobState.Canceled _, JobState.Expired _ ->
-          null;
+      case JobState.Rejected(_, var decision) -> rejected(decision);
+      case JobState.Expired _ -> "If it is still wanted, submit it again.";
+      case JobState.Completed _, JobState.Canceled _ -> null;
     };
+  }
+
+  private static @Nullable String rejected(Decision decision) {
+    var next = "If it is still wanted, submit it again with that put right.";
+    return decision.say() instanceof Say.Reject(var why) && !why.isBlank()
+        ? "They wrote: \u201c%s\u201d %s".formatted(why, next)
+        : null;
   }
 
   private static String latest(@Nullable Instant checkAt) {

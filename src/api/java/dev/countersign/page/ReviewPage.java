@@ -42,13 +42,13 @@ record ReviewPage(
   /// What it is about, at one look.
   ///
   /// @param to where it goes
-  /// @param kinds what would be done, e.g. `1 e-mail`
+  /// @param kinds what would be done, each e.g. `1 e-mail`
   /// @param money at stake, e.g. `1,250.00 EUR`; null for none
   /// @param left how long it can still be decided on, e.g. `6 days`
   /// @param afterwards whether it can be undone
   record Glance(
       List<String> to,
-      String kinds,
+      List<String> kinds,
       @Nullable String money,
       String left,
       String afterwards,
@@ -107,8 +107,9 @@ record ReviewPage(
 
   /// @param readable whether its parts can still be fetched: not by a link whose time is over
   /// @param packet whether there is one that can be shown in a frame
-  record Draft(boolean readable, boolean packet, List<JobView.ArtifactView> files) {
-    static final Draft CLOSED = new Draft(false, false, List.of());
+  /// @param brief whether a low frame holds it
+  record Draft(boolean readable, boolean packet, boolean brief, List<JobView.ArtifactView> files) {
+    static final Draft CLOSED = new Draft(false, false, false, List.of());
   }
 
   /// What a reader sent that did not count.

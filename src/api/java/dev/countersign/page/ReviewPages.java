@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,12 +39,17 @@ public class ReviewPages {
   }
 
   /// 410 with the same page once the link has expired, so that programs see it too.
+  ///
+  /// @param refresh `off` stops the page from loading itself again
   @GET
-  public Response get(@PathParam("token") String token, HttpHeaders headers) {
+  public Response get(
+      @PathParam("token") String token,
+      @QueryParam("refresh") @Nullable String refresh,
+      HttpHeaders headers) {
     var opened = links.open(token);
     if (opened.expired() && !DecideOnPage.wantsPage(headers))
       throw opened.expiredProblem().thrown();
-    var page = page(opened, token, DecideOnPage.Sent.NOTHING);
+    var page = page(opened, token, "off".equals(refresh), DecideOnPage.Sent.NOTHING);
     return decide.answer(opened.expired() ? 410 : 200, page).build();
   }
 
@@ -61,10 +67,11 @@ public class ReviewPages {
             opened.approval(), opened.link().digest(), shownForm.display(), shownForm.parts()),
         opened.decider(),
         caller.decider(),
-        sent -> page(links.open(token), token, sent));
+        sent -> page(links.open(token), token, false, sent));
   }
 
-  private ReviewPage page(OpenLink.Opened opened, String token, DecideOnPage.Sent sent) {
+  private ReviewPage page(
+      OpenLink.Opened opened, String token, boolean paused, DecideOnPage.Sent sent) {
     var cannot =
         opened
             .whyNot(caller.decider())
@@ -78,6 +85,7 @@ public class ReviewPages {
             forms.token(),
             cannot,
             opened.link().digest(),
+            paused,
             newer -> links.onward(opened, newer).map(onward -> "/review/" + onward));
     return show.page(opened.approval(), reader, sent);
   }

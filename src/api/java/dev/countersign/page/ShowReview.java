@@ -29,6 +29,9 @@ class ShowReview {
   /// What may be in a response of a function, with room to spare.
   static final long MOST_SHOWN = 4_000_000;
 
+  /// A packet of hardly more than a screen.
+  private static final long BRIEF = 3_000;
+
   private static final int WHILE_MOVING = 3;
 
   private final DynamoPartition partition;
@@ -63,6 +66,7 @@ class ShowReview {
   ///
   /// @param cannot why they may not decide; null when they may
   /// @param digest of what they were asked about
+  /// @param paused whether they stopped the page from loading itself again
   /// @param way where they get at another request of the same job
   record Reader(
       Frame frame,
@@ -70,13 +74,14 @@ class ShowReview {
       String formToken,
       @Nullable String cannot,
       String digest,
+      boolean paused,
       Function<Gate, Optional<String>> way) {}
 
   ReviewPage page(Approval approval, Reader reader, Sent sent) {
     var now = clock.instant();
     var open = approval.standing(now) == Approval.Standing.OPEN;
     var settled = open ? null : outcomes.of(approval, now, reader.way());
-    boolean moving = settled != null && settled.moving();
+    boolean moving = settled != null && settled.moving() && !reader.paused();
     var altered = open ? altered(approval, reader.digest()) : List.<String>of();
     return new ReviewPage(
         moving ? reader.frame().refreshing(WHILE_MOVING) : reader.frame(),
@@ -89,7 +94,7 @@ class ShowReview {
         files.evidence(approval),
         since(approval),
         background.of(approval),
-        AskedPeople.of(approval),
+        AskedPeople.of(approval, open),
         byLinkTooLate(approval, reader, now) ? ReviewPage.Draft.CLOSED : draft(approval),
         settled,
         altered,
@@ -155,9 +160,11 @@ class ShowReview {
     var newest = new LinkedHashMap<String, JobView.ArtifactView>();
     for (var file : views.artifacts(approval.job()))
       if (file.version() <= approval.gate().revision()) newest.put(file.name(), file);
+    var packet = files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN);
     return new ReviewPage.Draft(
         true,
-        files.packet(approval).filter(a -> a.bytes() <= MOST_SHOWN).isPresent(),
+        packet.isPresent(),
+        packet.filter(a -> a.bytes() <= BRIEF).isPresent(),
         List.copyOf(newest.values()));
   }
 

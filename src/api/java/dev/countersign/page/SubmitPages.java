@@ -96,14 +96,16 @@ public class SubmitPages {
       String key,
       Map<String, String> given,
       @Nullable String mistake) {
+    var chosen = workflow == null ? null : chosen(workflow);
     var page =
         new NewJobPage(
             frames.of("New job", "new"),
             catalog.newest(),
-            workflow == null ? null : chosen(workflow),
+            chosen,
             forms.token(),
             key,
             room,
+            chosen == null ? null : Promise.of(chosen, frames.who()),
             given,
             mistake);
     var answer =

@@ -2,8 +2,6 @@ package dev.countersign.page;
 
 import dev.countersign.http.Bytes;
 import dev.countersign.http.JobSentence;
-import dev.countersign.job.ReviewTerms;
-import dev.countersign.workflow.Workflow;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,11 +66,6 @@ final class Words {
   static String capital(String name) {
     var plain = plain(name);
     return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
-  }
-
-  /// Whose approval a workflow's jobs wait for; nobody's without a gate.
-  static List<String> deciders(Workflow workflow) {
-    return workflow.terms().map(ReviewTerms::deciders).orElse(List.of());
   }
 
   /// Whether a page's address is that of a notification's link.

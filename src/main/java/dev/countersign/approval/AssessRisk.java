@@ -41,7 +41,8 @@ public final class AssessRisk {
     actions.stream()
         .flatMap(action -> action.amounts().stream())
         .filter(amount -> tooMuch(effect, amount))
-        .forEach(amount -> high.add("Amount: %s is over the limit%s.".formatted(amount, most())));
+        .forEach(amount ->
+            high.add("Amount: %s is over the limit%s.".formatted(amount.words(), most())));
     long first = targets(actions, known.negate());
     if (first > 0) high.add(firstTime(first));
     return high;
@@ -90,7 +91,7 @@ public final class AssessRisk {
     return limits.amounts().isEmpty()
         ? ", which is nothing"
         : limits.amounts().stream()
-            .map(Amount::toString)
+            .map(Amount::words)
             .collect(Collectors.joining(" or ", " of ", ""));
   }
 }

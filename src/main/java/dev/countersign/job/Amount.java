@@ -1,6 +1,7 @@
 package dev.countersign.job;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /// An amount of money that is at stake. What is hashed or signed has it as a decimal string.
 ///
@@ -14,6 +15,11 @@ public record Amount(BigDecimal value, String currency) {
   /// E.g. `1250.00`, never with an exponent.
   public String decimal() {
     return value.toPlainString();
+  }
+
+  /// As people read it, e.g. `1,250.00 EUR`, with every decimal that it has and at least two.
+  public String words() {
+    return String.format(Locale.ROOT, "%,." + Math.max(2, value.scale()) + "f %s", value, currency);
   }
 
   @Override

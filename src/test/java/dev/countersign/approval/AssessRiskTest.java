@@ -58,7 +58,7 @@ class AssessRiskTest {
     assertThat(spending("1000.01", "EUR").level()).isEqualTo(Risk.Level.HIGH);
     assertThat(spending("1.00", "USD").level()).isEqualTo(Risk.Level.HIGH);
     assertThat(spending("1000.01", "EUR").reasons())
-        .contains("Amount: 1000.01 EUR is over the limit of 1000 EUR.");
+        .contains("Amount: 1,000.01 EUR is over the limit of 1,000.00 EUR.");
   }
 
   @Test

@@ -70,8 +70,20 @@ class PagesTest {
 
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.asString())
-        .contains("Approved by the holder of the link sent to reviewer@local.example");
+        .contains("Approved by the holder of the link sent to reviewer@local.example")
+        .doesNotContain("Whose turn it is");
     assertThat(gates.now(job).state()).isInstanceOf(JobState.Approved.class);
+  }
+
+  @Test
+  void a_page_that_loads_itself_again_can_be_stopped_from_doing_so() {
+    var job = gates.aJobAwaitingApproval();
+    browser(nobody(), link(job)).form(nobody()).formParam("decision", "approve").post(link(job));
+
+    assertThat(browser(nobody(), link(job)).html())
+        .contains("http-equiv=\"refresh\"", "href=\"" + link(job) + "?refresh=off\">Stop that</a>");
+    assertThat(browser(nobody(), link(job) + "?refresh=off").html())
+        .doesNotContain("http-equiv=\"refresh\"", "Stop that");
   }
 
   @Test
@@ -162,6 +174,27 @@ class PagesTest {
     assertThat(browser(as("submitter"), "/ui/approvals/" + gate.approval()).html())
         .contains("You may look, but not decide", "reviewer@local.example")
         .doesNotContain("Approve exactly this</button>");
+  }
+
+  @Test
+  void the_form_says_whose_approval_it_takes_and_how_much_fits() {
+    assertThat(browser(as("submitter"), "/ui/new?workflow=bid-comparison").html())
+        .contains("Nothing is sent before reviewer@local.example has approved exactly that.")
+        .contains("a file and");
+  }
+
+  @Test
+  void a_submitter_reads_on_the_job_why_it_was_rejected_and_by_whom() {
+    var job = gates.aJobAwaitingApproval();
+    browser(nobody(), link(job))
+        .form(nobody())
+        .formParam("decision", "reject")
+        .formParam("words", "Prices are out of date")
+        .post(link(job));
+
+    assertThat(browser(as("submitter"), "/ui/jobs/" + job.id()).html())
+        .contains("Rejected by the holder of the link sent to reviewer@local.example on")
+        .contains("They wrote: \u201cPrices are out of date\u201d If it is still wanted");
   }
 
   private String link(Job job) {

@@ -41,7 +41,7 @@ final class ReviewLetter {
         small(gate, person));
   }
 
-  /// `Approve by Thu 17:00 UTC: send it to client@example.com (1250.00 EUR) [7F3A-91C2]`
+  /// `Approve by Thu 17:00 UTC: send it to client@example.com (1,250.00 EUR) [7F3A-91C2]`
   String title(Gate gate, String what, boolean tells) {
     var by = times.brief(gate.expiresAt(), gate.proposedAt());
     var amounts = tells ? amounts(gate) : "";
@@ -55,7 +55,7 @@ final class ReviewLetter {
   }
 
   static String amounts(Gate gate) {
-    var amounts = gate.brief().amounts().stream().map(Amount::toString).toList();
+    var amounts = gate.brief().amounts().stream().map(Amount::words).toList();
     return amounts.size() > 3
         ? String.join(", ", amounts.subList(0, 3)) + " and more"
         : String.join(", ", amounts);
