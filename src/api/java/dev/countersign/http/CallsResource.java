@@ -3,6 +3,7 @@ package dev.countersign.http;
 import dev.countersign.signin.Roles;
 import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
+import dev.countersign.store.ToolLog;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +21,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `/jobs/{id}/calls`: what models were asked for a job, and what that has cost.
+/// `/jobs/{id}/calls`: what models were asked for a job, which tools its agents used, and what that
+/// has cost.
 @Path("/jobs/{id}/calls")
 @RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_READ})
 @RunOnVirtualThread
@@ -28,16 +30,47 @@ import org.jspecify.annotations.Nullable;
 public class CallsResource {
   private final OwnJobs own;
   private final CallLog log;
+  private final ToolLog tools;
 
-  CallsResource(OwnJobs own, CallLog log) {
+  CallsResource(OwnJobs own, CallLog log, ToolLog tools) {
     this.own = own;
     this.log = log;
+    this.tools = tools;
   }
 
   /// @param cost of all of them in USD, as far as it is known
   @RegisterForReflection
   @Wire
-  public record CallList(List<CallView> calls, List<StepCost> steps, String cost) {}
+  public record CallList(
+      List<CallView> calls, List<ToolView> tools, List<StepCost> steps, String cost) {}
+
+  /// One use of a tool by an agent.
+  ///
+  /// @param kind `tool`
+  /// @param turn of the model that wanted it
+  /// @param tool `unknown` when it was none of the agent's
+  /// @param arguments their names
+  /// @param asked characters of the arguments
+  /// @param outcome `found`, or the fault's name
+  /// @param told characters that the model was told
+  /// @param cited passages that the answer stands on
+  @RegisterForReflection
+  @Wire
+  public record ToolView(
+      String kind,
+      String step,
+      int revision,
+      int attempt,
+      String agent,
+      int turn,
+      int number,
+      String tool,
+      List<String> arguments,
+      int asked,
+      String outcome,
+      int told,
+      int cited,
+      Instant at) {}
 
   @RegisterForReflection
   @Wire
@@ -78,11 +111,13 @@ public class CallsResource {
 
   @GET
   public CallList calls(@PathParam("id") String id) {
-    var calls = log.of(own.see(id).id());
+    var job = own.see(id).id();
+    var calls = log.of(job);
     var steps = new LinkedHashMap<String, List<CallRow>>();
     for (var call : calls) steps.computeIfAbsent(call.step(), _ -> new ArrayList<>()).add(call);
     return new CallList(
         calls.stream().map(CallsResource::view).toList(),
+        tools.of(job).stream().map(CallsResource::view).toList(),
         steps.entrySet().stream()
             .map(s -> new StepCost(s.getKey(), s.getValue().size(), usd(cost(s.getValue()))))
             .toList(),
@@ -127,5 +162,24 @@ public class CallsResource {
         call.response(),
         call.possiblyPaidTwice(),
         call.content() != null);
+  }
+
+  private static ToolView view(ToolLog.Line line) {
+    var use = line.use();
+    return new ToolView(
+        "tool",
+        line.step(),
+        line.revision(),
+        line.attempt(),
+        use.agent(),
+        use.turn(),
+        use.number(),
+        use.tool(),
+        use.arguments(),
+        use.asked(),
+        use.outcome(),
+        use.told(),
+        use.cited(),
+        use.at());
   }
 }
