@@ -75,7 +75,7 @@ verify: tools ## Check a receipt offline: RECEIPT=file [ARTIFACTS=folder] [KEYS=
 	@$(JAVA_HOME)/bin/java $(JVM) -cp 'target/local/quarkus-app/app/*:target/local/quarkus-app/lib/main/*' \
 	  dev.countersign.verify.VerifyReceipt "$(RECEIPT)" "$(ARTIFACTS)" "$(KEYS)"
 
-bench: tools ## Measure jobs per second and latency of a trivial workflow
+bench: tools ## Measure jobs per second, and what a quick answer takes beside its model
 	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
 
 cold-start: lambda ## Measure process start to first answer of the functions, JVM and native if built

@@ -22,6 +22,6 @@ public interface HttpConfig {
   Duration mostRequest();
 
   /// How often a waiting request looks at its job.
-  @WithDefault("0.25S")
+  @WithDefault("0.1S")
   Duration lookEvery();
 }

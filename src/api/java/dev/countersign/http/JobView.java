@@ -1,6 +1,7 @@
 package dev.countersign.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.countersign.workflow.Answer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param runMs time spent in steps that ended
 /// @param nextCheckAt when the engine looks at it again at the latest; absent at rest
 /// @param cost what models cost so far, as a decimal string; not in lists
+/// @param answer to the question that was submitted, of a job that answers one and is completed
 @RegisterForReflection
 @Wire
 public record JobView(
@@ -44,6 +46,7 @@ public record JobView(
     @Nullable CostView cost,
     @Nullable List<SourceView> sources,
     @Nullable List<ArtifactView> artifacts,
+    @Nullable Answer answer,
     @Nullable ApprovalSummary approval,
     List<EffectView> effects,
     @Nullable CancelView cancel,

@@ -20,6 +20,7 @@ import dev.countersign.store.CallLog;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.Proposal;
 import dev.countersign.store.StoredArtifact;
+import dev.countersign.workflow.Answer;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.Lane;
 import dev.countersign.workflow.LaneChoice;
@@ -44,6 +45,7 @@ public class JobViews {
   private final DynamoPartition partition;
   private final Artifacts artifacts;
   private final CallLog calls;
+  private final ReadAnswer answers;
   private final Catalog catalog;
   private final InstantSource clock;
 
@@ -51,28 +53,32 @@ public class JobViews {
       DynamoPartition partition,
       Artifacts artifacts,
       CallLog calls,
+      ReadAnswer answers,
       Catalog catalog,
       InstantSource clock) {
     this.partition = partition;
     this.artifacts = artifacts;
     this.calls = calls;
+    this.answers = answers;
     this.catalog = catalog;
     this.clock = clock;
   }
 
   /// What the job's record tells by itself.
   public JobView brief(Job job) {
-    return view(job, null, null, null, Optional.empty());
+    return view(job, null, null, null, null, Optional.empty());
   }
 
   /// All of it: sources with what was read of them, artifacts, what is proposed.
   public JobView whole(Job job) {
     var gate = JobFacts.gate(job.state());
+    var files = artifacts.all(job.id());
     return view(
         job,
         cost(job),
         sources(job),
-        artifacts(job),
+        files.stream().map(a -> artifact(job, a)).toList(),
+        answers.of(job, files).orElse(null),
         gate.flatMap(g -> partition.proposal(job.id(), g.revision())));
   }
 
@@ -97,6 +103,7 @@ public class JobViews {
       JobView.@Nullable CostView cost,
       @Nullable List<SourceView> sources,
       @Nullable List<ArtifactView> files,
+      @Nullable Answer answer,
       Optional<Proposal> proposal) {
     var now = clock.instant();
     var lane = lane(job);
@@ -124,6 +131,7 @@ public class JobViews {
         cost,
         sources,
         files,
+        answer,
         JobFacts.gate(job.state()).map(g -> approval(g, proposal)).orElse(null),
         job.effects().stream().map(JobViews::effect).toList(),
         JobFacts.cancel(job.state()),

@@ -38,6 +38,7 @@ final class WithoutContent {
         job.cost(),
         job.sources() == null ? null : sources(job.sources()),
         job.artifacts(),
+        null,
         approval(job.approval()),
         job.effects(),
         job.cancel(),

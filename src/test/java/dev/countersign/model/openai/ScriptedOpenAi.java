@@ -83,7 +83,7 @@ public final class ScriptedOpenAi implements AutoCloseable {
     return new ScriptedOpenAi(0, script, clock, takes);
   }
 
-  static ScriptedOpenAi at(
+  public static ScriptedOpenAi at(
       int port, InstantSource clock, Duration takes, Function<Asked, Play> script) {
     return new ScriptedOpenAi(port, script, clock, takes);
   }

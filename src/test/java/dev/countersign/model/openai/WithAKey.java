@@ -21,7 +21,7 @@ public class WithAKey implements QuarkusTestProfile {
         "http://127.0.0.1:%d/v1".formatted(port()));
   }
 
-  static synchronized int port() {
+  public static synchronized int port() {
     if (System.getProperty(PORT) == null) System.setProperty(PORT, String.valueOf(free()));
     return Integer.getInteger(PORT);
   }

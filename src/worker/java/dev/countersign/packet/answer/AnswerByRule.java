@@ -1,0 +1,82 @@
+package dev.countersign.packet.answer;
+
+import dev.countersign.workflow.Answer;
+import dev.countersign.workflow.Answer.Place;
+import dev.countersign.workflow.Answer.Sentence;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Answers with the documents' own words: the lines that share the most words with the question.
+final class AnswerByRule {
+  private static final int MOST = 4;
+  private static final int STEM = 5;
+  private static final int SHORTEST_WORD = 3;
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Set<String> SAY_NOTHING =
+      Set.of(
+          "the", "and", "for", "are", "was", "what", "which", "who", "when", "where", "how", "does",
+          "did", "has", "have", "any", "there", "this", "that", "with", "from", "is", "much",
+          "many", "will", "can", "they", "their", "its", "whose", "been");
+
+  private AnswerByRule() {}
+
+  /// @param why no model's answer is given
+  static Answer of(String question, Read read, Found found, String why) {
+    var sentences =
+        found.passages().stream()
+            .map(passage -> best(passage, question))
+            .distinct()
+            .limit(MOST)
+            .map(place -> new Sentence(place.quote(), List.of(place)))
+            .toList();
+    return new Answer(
+        Answer.SCHEMA,
+        question,
+        Answer.By.RULES,
+        null,
+        note(why, sentences.isEmpty()),
+        !sentences.isEmpty(),
+        sentences,
+        List.of(),
+        read.searched(),
+        found.instructions(),
+        read.gaps());
+  }
+
+  private static String note(String why, boolean nothing) {
+    return why
+        + (nothing
+            ? " No passage shares a word with the question."
+            : " These are the passages that share the most words with the question; whether they"
+                + " answer it is for you to see.");
+  }
+
+  /// The two lines of the passage that stand together and share the most words.
+  private static Place best(Place passage, String question) {
+    var wanted = words(question);
+    var lines = passage.quote().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    String best = passage.quote().strip();
+    long most = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      var two = lines.get(i) + (i + 1 < lines.size() ? "\n" + lines.get(i + 1) : "");
+      long shared = words(two).stream().filter(wanted::contains).count();
+      if (shared > most) {
+        most = shared;
+        best = two;
+      }
+    }
+    return new Place(passage.source(), passage.document(), passage.page(), best);
+  }
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
+        .filter(word -> word.length() >= SHORTEST_WORD && !SAY_NOTHING.contains(word))
+        .map(word -> word.substring(0, Math.min(word.length(), STEM)))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+}
