@@ -6,8 +6,10 @@ import static dev.countersign.browser.LetterWorkflows.REVIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import dev.countersign.browser.Mailbox.Letter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,16 @@ class NotDecidingTest extends Walk {
     assertThat(late.page().locator("iframe")).hasCount(0);
     assertThat(late.main().locator("a")).hasCount(0);
     late.photograph("h3-expired");
+    asked.submitter().awaits(() -> nobodyDecided("Parking on Thursday"), 1);
     assertThat(asked.submitter().open(asked.page()).chip()).hasText("Expired, nothing sent");
     asked.submitter().photograph("h3-expired-job");
+  }
+
+  /// What tells the submitter that the time to decide on the job is over.
+  private List<Letter> nobodyDecided(String title) {
+    return mailbox.to(LetterWorkflows.SUBMITTER).stream()
+        .filter(mail -> mail.subject().equals("Nobody decided in time, nothing was done: " + title))
+        .toList();
   }
 
   @Test

@@ -26,7 +26,7 @@ class SilenceTest extends Walk {
     var reviewer = chromium.anybody();
     var reminder = asked(reviewer, REVIEWER, asked.job(), 2);
 
-    assertThat(reminder.subject()).containsPattern("Reminder|Still to decide");
+    assertThat(reminder.subject()).contains("Reminder");
     reviewer.open(asked.mail().link());
     assertThat(reviewer.button("Approve exactly this")).isVisible();
     reviewer.open(reminder.link()).photograph("e1-reminded").press("Approve exactly this");

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ends the worker right before and right after each write and each call of an agent's step of six
 /// turns, lets another go on, and counts at the model's server what was asked again.
+@Tag("crash")
 class AgentCrashTest {
   private static final int TURNS = 6;
   private static final List<String> TURN =
