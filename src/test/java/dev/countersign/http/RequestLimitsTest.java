@@ -95,7 +95,7 @@ class RequestLimitsTest {
 
   @Test
   void the_form_says_how_much_it_takes_and_its_script_may_reach_the_bucket_only() {
-    var page = as("submitter").accept("text/html").get("/ui/new");
+    var page = as("submitter").accept("text/html").get("/ui/new?workflow=bid-comparison");
 
     assertThat(page.asString())
         .contains("data-most=\"4194304\"", "<script src=\"/ui/upload.js\" defer>")
@@ -109,7 +109,7 @@ class RequestLimitsTest {
 
   @Test
   void the_script_announces_files_with_the_token_of_its_form_only() {
-    var browser = browser(as("submitter"), "/ui/new");
+    var browser = browser(as("submitter"), "/ui/new?workflow=bid-comparison");
     var file = Map.of("name", "a.pdf", "size", 1, "sha256", "0".repeat(64));
 
     as("submitter")

@@ -85,7 +85,7 @@ class ChannelsTest {
 
   @Test
   void what_others_wrote_is_no_markup_and_fits() {
-    engine.workflows.sendTo("x".repeat(60) + "@example.com");
+    engine.workflows.sendTo("x".repeat(60) + "@known.example");
     var id = bot();
 
     slack.calls(POST).forEach(call -> SlackDouble.checkBlocks(call.body()));
