@@ -40,7 +40,7 @@ test: tools ## Check the format, compile strictly, run the tests
 test-kill: build ## Kill the real process in mid-step and start it again
 	$(MVN) test -Dquick -Dgroups=kill -DexcludedGroups=
 
-test-crash: ## Let workers die in pairs over an effect, and at every turn of an agent
+test-crash: ## Let workers die at every write and call, in pairs over effects, at every turn of an agent
 	$(MVN) test -Dquick -Dgroups=crash -DexcludedGroups=
 
 test-race: ## Let two reviewers and the end of time decide at once, 200 times

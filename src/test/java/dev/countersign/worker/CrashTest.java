@@ -12,12 +12,14 @@ import dev.countersign.worker.BreakingPoint.Place;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ends the worker right before and right after each of its writes in turn, lets another go on, and
 /// looks what became of the job.
+@Tag("crash")
 class CrashTest {
   static Stream<Arguments> trivial() {
     try (var engine = TestEngine.withMailServer()) {

@@ -10,6 +10,7 @@ import dev.countersign.store.EffectRow;
 import dev.countersign.worker.BreakingPoint.Place;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// effects, against a real mail server and a receiver that counts: nothing ever arrives twice, and
 /// nothing is lost without a way out. Where it can end is found by watching one that nothing
 /// disturbs, so that no write and no call is left out.
+@Tag("crash")
 class EffectCrashTest {
   static Stream<Place> places() {
     try (var delivery = Delivery.approved()) {

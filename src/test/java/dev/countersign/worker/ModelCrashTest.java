@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ends the worker right before and right after each write and each call to the provider that a
 /// model step makes, and looks what became of the job, its money and its log.
+@Tag("crash")
 class ModelCrashTest {
   private static final List<String> SHORT =
       List.of(
