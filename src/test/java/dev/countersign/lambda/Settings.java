@@ -35,6 +35,7 @@ record Settings(String name, boolean needed) {
 
   private static Stream<Settings> below(JavaClass group, String prefix) {
     return group.getMethods().stream()
+        .filter(method -> method.getParameters().isEmpty()) // else it only reads settings
         .flatMap(method -> {
           var key = prefix + "." + kebab(method);
           var inner = method.getRawReturnType();
