@@ -14,6 +14,8 @@ import dev.countersign.model.tools.Quoted;
 import dev.countersign.model.tools.TheTools;
 import dev.countersign.model.tools.ToolAnswer;
 import dev.countersign.model.tools.Toolbox;
+import dev.countersign.model.trace.TestTracing;
+import dev.countersign.model.trace.Tracing;
 import dev.countersign.source.Document;
 import dev.countersign.source.Instruction;
 import dev.countersign.workflow.ModelTask;
@@ -35,6 +37,10 @@ final class AgentTrial implements AutoCloseable {
           AgentLimits.USUAL);
 
   final TestEngine engine = new TestEngine();
+
+  /// Where its spans go.
+  Tracing tracing = TestTracing.NONE;
+
   final ScriptedOpenAi server;
   private final JobId job;
 
@@ -46,8 +52,8 @@ final class AgentTrial implements AutoCloseable {
 
   AgentTrial(Agent<Finding> agent, List<Document> documents, Function<Asked, Play> model) {
     server = ScriptedOpenAi.playing(model);
-    var provider = TestModels.provider(server);
-    engine.models.usually(request -> provider.send(request, TestModels.SOON));
+    engine.models.usually(
+        request -> TestModels.provider(server, tracing).send(request, TestModels.SOON));
     job = engine.submitted(TrialWorkflows.trivial());
     engine.workflows.replace("one", context -> run(context, agent, documents));
   }
@@ -82,7 +88,9 @@ final class AgentTrial implements AutoCloseable {
   }
 
   private StepResult run(StepContext context, Agent<Finding> agent, List<Document> documents) {
-    var end = new Agents(engine.clock).run(context, agent, "What is warranted?", documents);
+    var end =
+        new Agents(engine.clock, TestTracing.agents(tracing))
+            .run(context, agent, "What is warranted?", documents);
     return StepResult.Done.with(
         switch (end) {
           case AgentEnd.Answered<Finding>(var finding, var work) ->

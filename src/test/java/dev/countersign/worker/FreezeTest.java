@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.job.JobState;
+import dev.countersign.model.trace.TestTracing;
 import dev.countersign.store.TakeAnswer;
 import dev.countersign.workflow.StepContext;
 import dev.countersign.workflow.StepResult;
@@ -95,7 +96,7 @@ class FreezeTest {
   }
 
   private static Host ending(AtomicInteger ended) {
-    return new Host(true) {
+    return new Host(true, TestTracing.NONE) {
       @Override
       void halt() {
         ended.incrementAndGet();

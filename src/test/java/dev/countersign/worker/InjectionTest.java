@@ -17,6 +17,7 @@ import dev.countersign.model.openai.ScriptedOpenAi;
 import dev.countersign.model.openai.TestModels;
 import dev.countersign.model.tools.TheTools;
 import dev.countersign.model.tools.Toolbox;
+import dev.countersign.model.trace.TestTracing;
 import dev.countersign.source.Document;
 import dev.countersign.source.Injected;
 import dev.countersign.source.Instruction;
@@ -183,7 +184,9 @@ class InjectionTest {
   }
 
   private StepResult draft(StepContext context) {
-    var end = new Agents(engine.clock).run(context, AGENT, "Which bid is best?", documents);
+    var end =
+        new Agents(engine.clock, TestTracing.agents(TestTracing.NONE))
+            .run(context, AGENT, "Which bid is best?", documents);
     var advice = ((AgentEnd.Answered<Advice>) end).answer();
     var told =
         end.work().instructions().stream()

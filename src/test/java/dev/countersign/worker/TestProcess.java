@@ -9,6 +9,7 @@ import dev.countersign.effect.TestMail;
 import dev.countersign.effect.TestWeb;
 import dev.countersign.job.JobId;
 import dev.countersign.model.TestModels;
+import dev.countersign.model.trace.TestTracing;
 import dev.countersign.notify.TestNotify;
 import dev.countersign.queue.SqsWorkQueue;
 import dev.countersign.queue.TestQueue;
@@ -40,7 +41,7 @@ final class TestProcess {
   private TryAgainSoon again;
   private final ByteArrayOutputStream metricLines = new ByteArrayOutputStream();
   private final Metrics metrics;
-  private Host host = new Host(false);
+  private Host host = new Host(false, TestTracing.NONE);
   private TimeLeft time = () -> LONG;
   private int invocations;
 
@@ -146,7 +147,7 @@ final class TestProcess {
   /// One run of the function on the schedule.
   void sweeps() {
     var _ =
-        new SweeperLambda(sweep, metrics)
+        new SweeperLambda(sweep, metrics, host)
             .handleRequest(new SweeperLambda.Tick(null, null), new TestContext(time));
   }
 

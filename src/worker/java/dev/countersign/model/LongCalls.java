@@ -32,7 +32,8 @@ class LongCalls {
     this.clock = clock;
   }
 
-  /// What the provider stores with its response, so that one whose id was lost can be told.
+  /// What the provider stores with a background response, so that one whose id was lost can be
+  /// told; of other calls their spans have it.
   static Map<String, String> metadata(Held held, CallRow call) {
     return Map.of(
         "job", held.job().id().value(),

@@ -155,8 +155,7 @@ public class MakeCall {
       List<Turn> turns,
       List<CallRow> calls,
       Function<Reply, Reading<T>> reader) {
-    var metadata = question.atLength() ? LongCalls.metadata(held, call) : Map.<String, String>of();
-    var request = request(question, call.model(), turns, metadata);
+    var request = request(question, call.model(), turns, LongCalls.metadata(held, call));
     if (question.atLength() && config.background() != ModelConfig.Background.OFF) {
       var created = longCalls.create(held, call, request);
       if (!(created instanceof LongAnswer.NoBackground))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param schema what the answer must look like; without one it is text
 /// @param maxOutputTokens with what the model thinks before it answers
 /// @param metadata stays with a background response: at most 16 pairs, names of 64 and values of
-///   512 characters; short calls leave it out
+///   512 characters; short calls do not send it
 @RegisterForReflection
 public record ModelRequest(
     String model,

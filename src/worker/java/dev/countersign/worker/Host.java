@@ -1,5 +1,6 @@
 package dev.countersign.worker;
 
+import dev.countersign.model.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
@@ -9,18 +10,25 @@ import org.jboss.logging.Logger;
 class Host {
   private static final Logger LOG = Logger.getLogger(Host.class);
   private final boolean function;
+  private final Tracing tracing;
 
   @Inject
-  Host(WorkerConfig config) {
-    this(config.function().isPresent());
+  Host(WorkerConfig config, Tracing tracing) {
+    this(config.function().isPresent(), tracing);
   }
 
-  Host(boolean function) {
+  Host(boolean function, Tracing tracing) {
     this.function = function;
+    this.tracing = tracing;
   }
 
   boolean isFunction() {
     return function;
+  }
+
+  /// An invocation is over: a function may be frozen now, with all that it has not sent.
+  void rests() {
+    if (function) tracing.flush();
   }
 
   /// Not to be used again: Lambda starts another in its place. A process of our own goes on; its

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public class SweeperLambda implements RequestHandler<SweeperLambda.Tick, SweeperLambda.Swept> {
   private final Sweep sweep;
   private final Metrics metrics;
+  private final Host host;
 
-  SweeperLambda(Sweep sweep, Metrics metrics) {
+  SweeperLambda(Sweep sweep, Metrics metrics, Host host) {
     this.sweep = sweep;
     this.metrics = metrics;
+    this.host = host;
   }
 
   /// What EventBridge sends; all that matters of it is that it came.
@@ -32,6 +34,7 @@ public class SweeperLambda implements RequestHandler<SweeperLambda.Tick, Sweeper
   public Swept handleRequest(Tick tick, Context context) {
     var tally = sweep.run(() -> Duration.ofMillis(context.getRemainingTimeInMillis()));
     metrics.swept(tally);
+    host.rests();
     return new Swept(tally.looked());
   }
 }

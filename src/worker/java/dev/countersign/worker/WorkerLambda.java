@@ -38,6 +38,7 @@ public class WorkerLambda implements RequestHandler<SQSEvent, SQSBatchResponse> 
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     TimeLeft time = () -> Duration.ofMillis(context.getRemainingTimeInMillis());
     var answer = new EachMessage(event).answer(message -> done(message, time));
+    host.rests();
     if (lingering.any()) {
       event.getRecords().forEach(again::show);
       host.unfit();

@@ -5,6 +5,8 @@ import dev.countersign.model.ModelConfig;
 import dev.countersign.model.ModelRequest;
 import dev.countersign.model.Provider;
 import dev.countersign.model.Turn;
+import dev.countersign.model.trace.TestTracing;
+import dev.countersign.model.trace.Tracing;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -34,8 +36,18 @@ public final class TestModels {
   }
 
   public static LongProvider longProvider(ScriptedOpenAi server) {
+    return longProvider(server, TestTracing.NONE);
+  }
+
+  public static LongProvider longProvider(ScriptedOpenAi server, Tracing tracing) {
     var config = config(server.baseUrl(), Map.of());
-    return new Responses(config, new Wire(key(config), config, CLOCK));
+    var wire = new Wire(key(config), config, CLOCK);
+    return new Responses(config, wire, TestTracing.calls(tracing, config));
+  }
+
+  public static Provider provider(ScriptedOpenAi server, Tracing tracing) {
+    var config = config(server.baseUrl(), Map.of());
+    return provider(config, key(config), tracing);
   }
 
   static Provider provider(ModelConfig config) {
@@ -43,8 +55,16 @@ public final class TestModels {
   }
 
   static Provider provider(ModelConfig config, ModelKey key) {
+    return provider(config, key, TestTracing.NONE);
+  }
+
+  private static Provider provider(ModelConfig config, ModelKey key, Tracing tracing) {
     return new ChatCompletions(
-        config, key, new Wire(key, config, CLOCK), new CountTokens(), List.of());
+        config,
+        key,
+        new Wire(key, config, CLOCK),
+        new CountTokens(),
+        TestTracing.calls(tracing, config));
   }
 
   private static ModelKey key(ModelConfig config) {

@@ -10,6 +10,15 @@ import java.util.List;
 public sealed interface AgentEnd<T> {
   Work work();
 
+  /// By a stable name.
+  default String wireName() {
+    return switch (this) {
+      case Answered<T> _ -> "answered";
+      case SoFar<T> _ -> "answered_so_far";
+      case ByRule<T> _ -> "left_to_rules";
+    };
+  }
+
   /// It answered.
   record Answered<T>(T answer, Work work) implements AgentEnd<T> {}
 

@@ -2,6 +2,8 @@ package dev.countersign.model.agent;
 
 import dev.countersign.model.Conversing;
 import dev.countersign.model.tools.Library;
+import dev.countersign.model.trace.AgentSpans;
+import dev.countersign.model.trace.WorkSpan;
 import dev.countersign.source.Document;
 import dev.countersign.workflow.Fatal;
 import dev.countersign.workflow.ModelFault;
@@ -15,9 +17,11 @@ import java.util.List;
 @ApplicationScoped
 public class Agents {
   private final InstantSource clock;
+  private final AgentSpans spans;
 
-  public Agents(InstantSource clock) {
+  public Agents(InstantSource clock, AgentSpans spans) {
     this.clock = clock;
+    this.spans = spans;
   }
 
   /// Runs to the end what earlier tries of the step began.
@@ -30,8 +34,20 @@ public class Agents {
   public <T> AgentEnd<T> run(
       StepContext context, Agent<T> agent, String question, List<Document> documents) {
     if (!(context.models() instanceof Conversing models)) throw ModelFault.notConfigured();
+    try (var span = spans.agent(context, agent.name(), agent.prompt().version())) {
+      return run(models, agent, question, documents, span);
+    }
+  }
+
+  private <T> AgentEnd<T> run(
+      Conversing models, Agent<T> agent, String question, List<Document> documents, WorkSpan span) {
     try (var library = Library.of(documents)) {
-      return new Loop<>(agent, models, library, clock).run(question);
+      var end = new Loop<>(agent, models, library, clock, spans).run(question);
+      span.outcome(end.wireName(), end.work().spent().turns(), end.work().uses().size());
+      return end;
+    } catch (RuntimeException e) {
+      span.broke(e);
+      throw e;
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.countersign.model.Shape;
 import dev.countersign.model.Turn;
 import dev.countersign.model.agent.AgentLimits.Limit;
 import dev.countersign.model.tools.Library;
+import dev.countersign.model.trace.AgentSpans;
 import dev.countersign.source.FindInstructions;
 import dev.countersign.workflow.Fatal;
 import java.time.Duration;
@@ -26,13 +27,13 @@ final class Loop<T> {
   private final List<ToolUse> uses = new ArrayList<>();
   private Spent spent = Spent.NOTHING;
 
-  Loop(Agent<T> agent, Conversing models, Library library, InstantSource clock) {
+  Loop(Agent<T> agent, Conversing models, Library library, InstantSource clock, AgentSpans spans) {
     this.agent = agent;
     this.models = models;
     this.library = library;
     this.clock = clock;
     this.shape = Shape.of(agent.answer());
-    this.tools = new UseTools(agent, models, library, clock);
+    this.tools = new UseTools(agent, models, library, clock, spans);
   }
 
   AgentEnd<T> run(String question) {

@@ -7,6 +7,7 @@ import dev.countersign.model.ToolCall;
 import dev.countersign.model.tools.Library;
 import dev.countersign.model.tools.ToolAnswer;
 import dev.countersign.model.tools.ToolAnswer.Fault;
+import dev.countersign.model.trace.AgentSpans;
 import dev.countersign.store.ToolRow;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,12 +22,15 @@ final class UseTools {
   private final Conversing models;
   private final Library library;
   private final InstantSource clock;
+  private final AgentSpans spans;
 
-  UseTools(Agent<?> agent, Conversing models, Library library, InstantSource clock) {
+  UseTools(
+      Agent<?> agent, Conversing models, Library library, InstantSource clock, AgentSpans spans) {
     this.agent = agent;
     this.models = models;
     this.library = library;
     this.clock = clock;
+    this.spans = spans;
   }
 
   /// @param spent before this call
@@ -40,11 +44,22 @@ final class UseTools {
   }
 
   private ToolUse used(ToolCall call, int number) {
-    var answer =
-        number > agent.limits().calls()
-            ? ToolAnswer.refused(Fault.LIMIT, "No more tools can be used; answer now.")
-            : agent.tools().use(call, library);
-    return new ToolUse(call.id(), call.tool(), answer, clock.instant());
+    try (var span = spans.tool(call, name(call), agent.name())) {
+      var answer =
+          number > agent.limits().calls()
+              ? ToolAnswer.refused(Fault.LIMIT, "No more tools can be used; answer now.")
+              : agent.tools().use(call, library);
+      switch (answer) {
+        case ToolAnswer.Found found -> span.found(found.told());
+        case ToolAnswer.Refused refused -> span.refused(refused.fault().wireName(), refused.told());
+      }
+      return new ToolUse(call.id(), call.tool(), answer, clock.instant());
+    }
+  }
+
+  /// What a model calls something that is no tool of its own may be anything.
+  private String name(ToolCall call) {
+    return agent.tools().has(call.tool()) ? call.tool() : "unknown";
   }
 
   /// Names and counts only.
@@ -53,7 +68,7 @@ final class UseTools {
         agent.name(),
         spent.calls() + 1,
         spent.turns(),
-        agent.tools().has(call.tool()) ? call.tool() : "unknown",
+        name(call),
         names(call.arguments()),
         call.arguments().length(),
         switch (use.answer()) {

@@ -7,12 +7,15 @@ import dev.countersign.model.LongProvider;
 import dev.countersign.model.ModelConfig;
 import dev.countersign.model.ModelRequest;
 import dev.countersign.model.ProviderFault;
+import dev.countersign.model.trace.CallSpan;
+import dev.countersign.model.trace.CallSpans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,13 @@ class Responses implements LongProvider {
 
   private final URI base;
   private final Wire wire;
+  private final CallSpans spans;
   private final ObjectMapper json = new ObjectMapper();
 
-  Responses(ModelConfig config, Wire wire) {
+  Responses(ModelConfig config, Wire wire, CallSpans spans) {
     this.base = URI.create(config.baseUrl().toString().replaceAll("/+$", "") + "/responses");
     this.wire = wire;
+    this.spans = spans;
   }
 
   /// Whether it may stand in an address.
@@ -44,28 +49,53 @@ class Responses implements LongProvider {
   /// Not sent again once it may have been taken: each would be a response of its own.
   @Override
   public LongAnswer create(ModelRequest request, Duration limit) {
-    return asked(
-        new WireRequest("POST", base, JSON, written(request), false, new TimeLeft(limit)),
-        Responses::notCreated);
+    return traced(
+        spans.create(request),
+        () ->
+            asked(
+                new WireRequest("POST", base, JSON, written(request), false, new TimeLeft(limit)),
+                Responses::notCreated));
   }
 
   @Override
   public LongAnswer retrieve(String response, Duration limit) {
-    return asked(
-        new WireRequest("GET", at(response, ""), Map.of(), null, true, new TimeLeft(limit)),
-        failure -> notFound(response, failure));
+    var address = at(response, "");
+    return traced(
+        spans.retrieve(response),
+        () ->
+            asked(
+                new WireRequest("GET", address, Map.of(), null, true, new TimeLeft(limit)),
+                failure -> notFound(response, failure)));
   }
 
   /// What cannot be canceled any more is looked at instead.
   @Override
   public LongAnswer cancel(String response, Duration limit) {
     var time = new TimeLeft(limit);
-    return asked(
-        new WireRequest("POST", at(response, "/cancel"), Map.of(), null, true, time),
-        failure ->
-            failure.fault() instanceof ProviderFault.Rejected(var status, var _) && status == 400
-                ? retrieve(response, time.now())
-                : notFound(response, failure));
+    var address = at(response, "/cancel");
+    return traced(
+        spans.cancel(response),
+        () ->
+            asked(
+                new WireRequest("POST", address, Map.of(), null, true, time),
+                failure -> notCanceled(response, failure, time)));
+  }
+
+  private LongAnswer notCanceled(String response, Faulted failure, TimeLeft time) {
+    return failure.fault() instanceof ProviderFault.Rejected(var status, var _) && status == 400
+        ? retrieve(response, time.now())
+        : notFound(response, failure);
+  }
+
+  private static LongAnswer traced(CallSpan span, Supplier<LongAnswer> request) {
+    try {
+      var answer = request.get();
+      span.ended(answer);
+      return answer;
+    } catch (RuntimeException e) {
+      span.ended(e);
+      throw e;
+    }
   }
 
   private LongAnswer asked(WireRequest request, Function<Faulted, LongAnswer> failed) {
