@@ -82,7 +82,7 @@ public final class DecisionProblems {
               "Hand it to somebody whom the policy names for that: see delegates.");
       case NOT_ELIGIBLE, NOT_IN_THIS_STATE, STALE_FENCE, HELD_BY_ANOTHER, TOO_EARLY, TOO_LATE ->
           may(approval, 403, "not-eligible", "You may not decide on this", why, ask);
-      case POISON, PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP ->
+      case POISON, PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP, OVER_LIMIT ->
           may(approval, 403, "not-eligible", "You may not decide on this", why, ask);
     };
   }

@@ -23,6 +23,8 @@ public final class Refusals {
       case POLICY_WIDENED ->
           details(422, "policy-widened", "The policy cannot be made wider", problem);
       case POLICY_UNMET -> details(422, "policy-unmet", "Nobody could meet this policy", problem);
+      case CONTRACT_WIDENED ->
+          details(422, "contract-widened", "The contract allows no more than that", problem);
       case KEY_REUSED ->
           details(422, "idempotency-key-reused", "This key stands for something else", problem);
       case NOT_FOUND -> details(404, "not-found", "Not found", problem);

@@ -96,7 +96,7 @@ class DecideOnPage {
           case DELEGATE_NOT_ALLOWED -> 422;
           case NOT_ELIGIBLE, NOT_YOUR_TURN, SIGN_IN_NEEDED, NOT_IN_THIS_STATE, STALE_FENCE -> 403;
           case HELD_BY_ANOTHER, TOO_EARLY, TOO_LATE, POISON -> 403;
-          case PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP -> 403;
+          case PROPOSAL_CHANGED, OUTCOME_UNKNOWN, OTHER_STEP, OVER_LIMIT -> 403;
         };
     return answer(status, again, form, why + signIn);
   }

@@ -137,7 +137,8 @@ public class DecideApproval {
       case NOT_ELIGIBLE, NOT_YOUR_TURN, ALREADY_SAID, SIGN_IN_NEEDED, DELEGATE_NOT_ALLOWED ->
           new Answer.Refused(job, refused.reason(), refused.message());
       case NOT_IN_THIS_STATE, TOO_LATE, TOO_EARLY, STALE_FENCE -> new Answer.Settled(job);
-      case HELD_BY_ANOTHER, POISON, OUTCOME_UNKNOWN, OTHER_STEP -> new Answer.Settled(job);
+      case HELD_BY_ANOTHER, POISON, OUTCOME_UNKNOWN, OTHER_STEP, OVER_LIMIT ->
+          new Answer.Settled(job);
     };
   }
 

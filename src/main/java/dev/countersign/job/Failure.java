@@ -1,13 +1,20 @@
 package dev.countersign.job;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Why a job stopped and needs a person: nothing more happens by itself.
 ///
 /// @param step the step it stopped at
 /// @param message what happened, without document text or personal data
 /// @param remedy what the operator can do
-public record Failure(Kind kind, String step, String message, String remedy) {
+/// @param shortfall which money was too little, when that is why
+public record Failure(
+    Kind kind, String step, String message, String remedy, @Nullable Shortfall shortfall) {
+  public Failure(Kind kind, String step, String message, String remedy) {
+    this(kind, step, message, remedy, null);
+  }
+
   public enum Kind {
     BAD_INPUT,
     STEP_FAILED,

@@ -79,6 +79,24 @@ public record Job(
     return moved(next, progress, effects, state);
   }
 
+  Job withPlan(Plan next) {
+    return new Job(
+        id,
+        owner,
+        workflow,
+        title,
+        inputs,
+        submittedAt,
+        deadline,
+        next,
+        progress,
+        effects,
+        state,
+        version,
+        fence,
+        head);
+  }
+
   Job committed() {
     return counted(version + 1, fence, head);
   }

@@ -1,5 +1,6 @@
 package dev.countersign.job;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,12 @@ public sealed interface JobEvent {
 
   record CancelAsked(Instant at, String by) implements JobEvent {}
 
-  record RetryAsked(Instant at, String by) implements JobEvent {}
+  /// @param budget what the job may spend on models from now on, in USD; null for as much as before
+  record RetryAsked(Instant at, String by, @Nullable BigDecimal budget) implements JobEvent {
+    public RetryAsked(Instant at, String by) {
+      this(at, by, null);
+    }
+  }
 
   /// What the receiver knows of an effect.
   sealed interface Finding {

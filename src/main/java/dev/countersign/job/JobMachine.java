@@ -139,6 +139,8 @@ public final class JobMachine {
       case ReviewersTold _, Reminded _, Escalated _, ModelAnswered _ -> overtaken(job, status);
       case CancelAsked _ when job.state() instanceof Canceled || job.state() instanceof Stopping ->
           new Verdict.Ignored(job.id() + " was canceled already.");
+      case RetryAsked e when Raising.repeated(job, e) ->
+          new Verdict.Ignored(job.id() + " goes on with that budget already.");
       case StepDone _, Proposed _, StepRetriable _, StepParked _ -> refusedAs(job, status);
       case StepFatal _, HandedBack _ -> refusedAs(job, status);
       case EffectBegun _, EffectEnded _, EffectSettled _, OutcomeSaid _ -> refusedAs(job, status);

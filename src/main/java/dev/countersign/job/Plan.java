@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param workLimit how long a job may take to reach its gate or its end, from submit or from a
 ///   request for changes
 /// @param review who decides at its gate; null without one, and in jobs from before it was kept
+/// @param spending what it may spend on models; null in jobs from before it was kept
 public record Plan(
-    List<Step> steps, @Nullable String redraft, Duration workLimit, @Nullable ReviewTerms review) {
+    List<Step> steps,
+    @Nullable String redraft,
+    Duration workLimit,
+    @Nullable ReviewTerms review,
+    @Nullable Spending spending) {
   public Plan {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) throw new IllegalArgumentException("a plan has at least one step");
@@ -21,7 +26,16 @@ public record Plan(
   }
 
   public Plan(List<Step> steps, @Nullable String redraft, Duration workLimit) {
-    this(steps, redraft, workLimit, null);
+    this(steps, redraft, workLimit, null, null);
+  }
+
+  /// With this much time to work.
+  public Plan within(Duration limit) {
+    return new Plan(steps, redraft, limit, review, spending);
+  }
+
+  public Plan spending(Spending other) {
+    return new Plan(steps, redraft, workLimit, review, other);
   }
 
   /// @param maxAttempts tries before a retriable failure is final, at least 1

@@ -47,17 +47,23 @@ final class Stopped {
               + job.id()
               + " may have happened; a retry never repeats it. Check at the receiver, then say"
               + " what became of it.");
+    var refused = Raising.refused(job, e.budget());
+    return refused.orElseGet(() -> again(job, e));
+  }
+
+  private static Verdict again(Job job, RetryAsked e) {
     var signed = ((Failed) job.state()).signed();
     var state =
         signed == null
             ? new Queued(e.at())
             : new Approved(signed.gate(), signed.decision(), e.at());
     return new Verdict.Moved(
-        job.with(job.progress().afresh(), state)
+        Raising.raised(job, e.budget())
+            .with(job.progress().afresh(), state)
             .withDeadline(e.at().plus(job.plan().workLimit()))
             .committed(),
         new TimelineEntry(
-            "retry_asked", e.at(), Map.of("step", job.currentStep().name()), Map.of("by", e.by())));
+            "retry_asked", e.at(), Raising.facts(job, e.budget()), Map.of("by", e.by())));
   }
 
   static Map<String, String> counts(CancelReceipt receipt, String cause) {

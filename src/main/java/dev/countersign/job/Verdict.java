@@ -29,7 +29,8 @@ public sealed interface Verdict {
     DELEGATE_NOT_ALLOWED,
     PROPOSAL_CHANGED,
     OUTCOME_UNKNOWN,
-    OTHER_STEP
+    OTHER_STEP,
+    OVER_LIMIT
   }
 
   static Refused refuse(Reason reason, String message) {

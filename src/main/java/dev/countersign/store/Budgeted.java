@@ -1,5 +1,7 @@
 package dev.countersign.store;
 
+import dev.countersign.job.Budget;
+
 /// What came of taking money out of the budgets. Except for `Held`, nothing was written.
 public sealed interface Budgeted {
   /// It is held for the call; the caller's writes are done too.

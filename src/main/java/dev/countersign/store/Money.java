@@ -4,6 +4,7 @@ import static dev.countersign.store.Attr.money;
 import static dev.countersign.store.Attr.text;
 import static dev.countersign.store.Attr.time;
 
+import dev.countersign.job.Budget;
 import dev.countersign.job.JobId;
 import dev.countersign.store.DynamoTable.Written;
 import dev.countersign.store.Reservation.Standing;

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.job.Budget;
 import java.math.BigDecimal;
 
 /// The most that may be spent, in USD.

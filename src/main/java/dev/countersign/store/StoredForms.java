@@ -2,8 +2,6 @@ package dev.countersign.store;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +19,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.countersign.job.Amount;
 import dev.countersign.job.ApprovalId;
 import dev.countersign.job.Brief;
+import dev.countersign.job.Budget;
 import dev.countersign.job.CancelReceipt;
 import dev.countersign.job.CancelRequest;
 import dev.countersign.job.Decider;
@@ -37,6 +36,8 @@ import dev.countersign.job.Plan;
 import dev.countersign.job.Progress;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.Risk;
+import dev.countersign.job.Shortfall;
+import dev.countersign.job.Spending;
 import dev.countersign.job.StepRun;
 import dev.countersign.job.Tally;
 import dev.countersign.job.WorkflowRef;
@@ -58,6 +59,8 @@ import java.util.function.Function;
       Plan.class,
       Plan.Step.class,
       Plan.Kind.class,
+      Spending.class,
+      Spending.OnExhausted.class,
       Progress.class,
       StepRun.class,
       Effect.class,
@@ -85,6 +88,8 @@ import java.util.function.Function;
       Decider.How.class,
       Failure.class,
       Failure.Kind.class,
+      Shortfall.class,
+      Budget.class,
       CancelReceipt.class,
       CancelRequest.class,
       JobState.class,
@@ -104,8 +109,8 @@ import java.util.function.Function;
       JobState.Signed.class,
       Source.class,
       SourceReading.class,
-      StoredForms.StateNames.class,
-      StoredForms.SayNames.class
+      VariantNames.States.class,
+      VariantNames.Says.class
     })
 public final class StoredForms {
   /// The number that every item written now carries as `schema`.
@@ -115,8 +120,8 @@ public final class StoredForms {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(ids())
-          .addMixIn(JobState.class, StateNames.class)
-          .addMixIn(Decision.Say.class, SayNames.class)
+          .addMixIn(JobState.class, VariantNames.States.class)
+          .addMixIn(Decision.Say.class, VariantNames.Says.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -215,31 +220,4 @@ public final class StoredForms {
       return parse.apply(value);
     }
   }
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = JobState.Queued.class, name = "queued"),
-    @JsonSubTypes.Type(value = JobState.Running.class, name = "running"),
-    @JsonSubTypes.Type(value = JobState.Waiting.class, name = "waiting"),
-    @JsonSubTypes.Type(value = JobState.NeedsReview.class, name = "needs_review"),
-    @JsonSubTypes.Type(value = JobState.Approved.class, name = "approved"),
-    @JsonSubTypes.Type(value = JobState.Performing.class, name = "performing"),
-    @JsonSubTypes.Type(value = JobState.Stopping.class, name = "stopping"),
-    @JsonSubTypes.Type(value = JobState.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = JobState.Completed.class, name = "completed"),
-    @JsonSubTypes.Type(value = JobState.Rejected.class, name = "rejected"),
-    @JsonSubTypes.Type(value = JobState.Canceled.class, name = "canceled"),
-    @JsonSubTypes.Type(value = JobState.Expired.class, name = "expired")
-  })
-  interface StateNames {}
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Decision.Say.Approve.class, name = "approve"),
-    @JsonSubTypes.Type(value = Decision.Say.Reject.class, name = "reject"),
-    @JsonSubTypes.Type(value = Decision.Say.RequestChanges.class, name = "request_changes"),
-    @JsonSubTypes.Type(value = Decision.Say.Edit.class, name = "edit"),
-    @JsonSubTypes.Type(value = Decision.Say.Delegate.class, name = "delegate")
-  })
-  interface SayNames {}
 }

@@ -1,5 +1,7 @@
 package dev.countersign.submit;
 
+import static dev.countersign.job.Verdict.Reason.OVER_LIMIT;
+
 import dev.countersign.job.JobEvent;
 import dev.countersign.job.JobId;
 import dev.countersign.job.JobMachine;
@@ -33,6 +35,13 @@ class MoveJob {
             }
             case Commit.Lost(var current) -> job = current;
           }
+        }
+        case Verdict.Refused(var reason, var message) when reason == OVER_LIMIT -> {
+          return refused(
+              Problem.Kind.CONTRACT_WIDENED,
+              message,
+              "Leave budget out, or name one between the two that GET /jobs/{id} has under"
+                  + " contract.money: most and limit.");
         }
         case Verdict.Refused(_, var message) -> {
           return refused(Problem.Kind.NOT_NOW, message, "Look at the job's status first.");

@@ -20,6 +20,7 @@ public record Problem(Kind kind, String detail, String remedy) {
     LANE_NOT_OFFERED,
     POLICY_WIDENED,
     POLICY_UNMET,
+    CONTRACT_WIDENED,
     KEY_REUSED,
     NOT_FOUND,
     NOT_NOW,

@@ -2,6 +2,7 @@ package dev.countersign.workflow;
 
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.ReviewTerms.Escalation;
+import dev.countersign.job.Spending;
 import dev.countersign.workflow.InputSpec.Field;
 import dev.countersign.workflow.InputSpec.Files;
 import io.smallrye.config.ConfigMapping;
@@ -96,7 +97,8 @@ public class BidComparison {
         steps(),
         "draft",
         review,
-        Duration.ofMinutes(30));
+        Duration.ofMinutes(30),
+        Spending.upTo("2.00", "5.00", Spending.OnExhausted.RULES));
   }
 
   private static InputSpec inputs() {

@@ -1,17 +1,27 @@
 package dev.countersign.workflow;
 
 import dev.countersign.job.Failure;
+import dev.countersign.job.Shortfall;
+import dev.countersign.job.Spending;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A failure that no other try will mend; the job fails, its evidence kept.
 public final class Fatal extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final Failure.Kind kind;
   private final String remedy;
+  private final @Nullable Shortfall shortfall;
 
   private Fatal(Failure.Kind kind, String message, String remedy) {
+    this(kind, message, remedy, null);
+  }
+
+  private Fatal(Failure.Kind kind, String message, String remedy, @Nullable Shortfall shortfall) {
     super(message);
     this.kind = kind;
     this.remedy = remedy;
+    this.shortfall = shortfall;
   }
 
   /// The submitter's documents or fields cannot be worked on.
@@ -39,7 +49,8 @@ public final class Fatal extends RuntimeException {
           new Fatal(
               Failure.Kind.BUDGET_EXHAUSTED,
               message(fault),
-              "Retry with a larger budget, up to the workflow's limit, or cancel.");
+              "Retry with a larger budget, up to the workflow's limit, or cancel.",
+              fault.shortfall().orElse(null));
       case REFUSED, TRUNCATED, INVALID_JSON, WRONG_SCHEMA, EMPTY, FILTERED ->
           new Fatal(
               Failure.Kind.MODEL_REFUSED,
@@ -49,6 +60,17 @@ public final class Fatal extends RuntimeException {
           stepFailed(
               message(fault), "Mend the connection to the model or its settings, then retry.");
     };
+  }
+
+  /// There is no money for the next question to a model, and by its contract the job stops there.
+  ///
+  /// @param spending what the job may spend
+  public static Fatal exhausted(Spending spending, Shortfall shortfall) {
+    return new Fatal(
+        Failure.Kind.BUDGET_EXHAUSTED,
+        shortfall.words(),
+        ExhaustedRemedy.of(spending, shortfall),
+        shortfall);
   }
 
   private static String message(ModelFault fault) {
@@ -61,5 +83,10 @@ public final class Fatal extends RuntimeException {
 
   public String remedy() {
     return remedy;
+  }
+
+  /// Which money was too little, when that is why.
+  public Optional<Shortfall> shortfall() {
+    return Optional.ofNullable(shortfall);
   }
 }

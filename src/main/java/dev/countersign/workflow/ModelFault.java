@@ -1,6 +1,9 @@
 package dev.countersign.workflow;
 
+import dev.countersign.job.Shortfall;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Why a model gave no answer that counts, after what could be repaired was tried. A step catches
 /// it to go on by rule; where it does not, the job fails and says so.
@@ -33,11 +36,21 @@ public final class ModelFault extends RuntimeException {
   }
 
   private final Kind kind;
+  private final @Nullable Shortfall shortfall;
 
   /// @param message names and figures, never what was asked or answered
   public ModelFault(Kind kind, String message) {
+    this(kind, message, null);
+  }
+
+  private ModelFault(Kind kind, String message, @Nullable Shortfall shortfall) {
     super(message);
     this.kind = kind;
+    this.shortfall = shortfall;
+  }
+
+  public static ModelFault exhausted(Shortfall shortfall) {
+    return new ModelFault(Kind.BUDGET_EXHAUSTED, shortfall.words(), shortfall);
   }
 
   public static ModelFault notConfigured() {
@@ -46,5 +59,10 @@ public final class ModelFault extends RuntimeException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /// Which money was too little, when that is why.
+  public Optional<Shortfall> shortfall() {
+    return Optional.ofNullable(shortfall);
   }
 }

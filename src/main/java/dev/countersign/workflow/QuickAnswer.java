@@ -1,5 +1,6 @@
 package dev.countersign.workflow;
 
+import dev.countersign.job.Spending;
 import dev.countersign.workflow.InputSpec.Field;
 import dev.countersign.workflow.InputSpec.Files;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ public class QuickAnswer {
             StepSpec.work("answer").expecting(Duration.ofSeconds(8))),
         null,
         null,
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        Spending.upTo("0.50", "2.00", Spending.OnExhausted.RULES));
   }
 }

@@ -2,6 +2,7 @@ package dev.countersign.workflow;
 
 import dev.countersign.job.Plan;
 import dev.countersign.job.ReviewTerms;
+import dev.countersign.job.Spending;
 import dev.countersign.job.WorkflowRef;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param redraft the step that a request for changes goes back to
 /// @param review null without a gate
 /// @param workLimit how long a job may work until its gate or its end
+/// @param spending what a job may spend on models
 public record Workflow(
     String name,
     int version,
@@ -25,12 +27,28 @@ public record Workflow(
     List<StepSpec> steps,
     @Nullable String redraft,
     @Nullable Policy review,
-    Duration workLimit) {
+    Duration workLimit,
+    Spending spending) {
   /// The longest expected duration that is still answered in the request.
   public static final Duration INTERACTIVE_LIMIT = Duration.ofSeconds(15);
 
   public Workflow {
     steps = List.copyOf(steps);
+  }
+
+  /// One that asks no model.
+  public Workflow(
+      String name,
+      int version,
+      String title,
+      String purpose,
+      InputSpec inputs,
+      List<StepSpec> steps,
+      @Nullable String redraft,
+      @Nullable Policy review,
+      Duration workLimit) {
+    this(
+        name, version, title, purpose, inputs, steps, redraft, review, workLimit, Spending.NOTHING);
   }
 
   public WorkflowRef ref() {
@@ -50,7 +68,8 @@ public record Workflow(
             .toList(),
         redraft,
         workLimit,
-        terms);
+        terms,
+        spending);
   }
 
   /// What the workflow does to the world.

@@ -228,6 +228,7 @@ public final class JobFixtures {
         Map.entry("in the middle of an effect", aJobInTheMiddleOfAnEffect()),
         Map.entry("being stopped", aJobBeingStopped()),
         Map.entry("failed", aFailedJob()),
+        Map.entry("asking for money", MoneyFixtures.aJobThatAsksForMoney()),
         Map.entry("failed in delivery", aFailedDelivery()),
         Map.entry("asking the receiver", aJobThatAsksTheReceiver()),
         Map.entry("outcome unknown", aJobWithAnUnknownOutcome()),
@@ -334,7 +335,7 @@ public final class JobFixtures {
     return new Plan.Step(name, kind, 3, Duration.ofMinutes(5));
   }
 
-  private static Job submitted(WorkflowRef workflow, Plan plan) {
+  static Job submitted(WorkflowRef workflow, Plan plan) {
     return Job.submitted(
         new JobId("job_" + UUID.randomUUID()),
         OWNER,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.SettableClock;
 import dev.countersign.TestServices;
+import dev.countersign.job.Budget;
 import dev.countersign.job.JobId;
-import dev.countersign.store.Budget;
 import dev.countersign.store.Money;
 import dev.countersign.store.TestMoney;
 import java.math.BigDecimal;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.countersign.Faults;
 import dev.countersign.SettableClock;
 import dev.countersign.TestServices;
+import dev.countersign.job.Budget;
 import dev.countersign.job.JobId;
 import dev.countersign.store.Reservation.Standing;
 import java.math.BigDecimal;

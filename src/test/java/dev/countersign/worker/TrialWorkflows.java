@@ -5,6 +5,7 @@ import static dev.countersign.workflow.WorkflowSteps.Step.step;
 import dev.countersign.effect.Email;
 import dev.countersign.effect.RenderEmail;
 import dev.countersign.job.ReviewTerms;
+import dev.countersign.job.Spending;
 import dev.countersign.job.StepRun;
 import dev.countersign.job.WorkflowRef;
 import dev.countersign.store.DynamoJobStore;
@@ -139,7 +140,8 @@ final class TrialWorkflows {
         steps,
         redraft,
         review,
-        Duration.ofHours(1));
+        Duration.ofHours(1),
+        Spending.upTo("2.00", "5.00", Spending.OnExhausted.RULES));
   }
 
   private StepCode counted(String name, StepCode usual) {

@@ -1,6 +1,9 @@
 package dev.countersign.model;
 
+import dev.countersign.job.Job;
 import dev.countersign.job.JobId;
+import dev.countersign.job.Shortfall;
+import dev.countersign.job.Spending;
 import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
 import dev.countersign.store.Checkpoints;
@@ -71,9 +74,16 @@ class AdmitCall {
   private void pay(Held held, CallRow call, long tokens, Instant due, Pace.Go place) {
     var job = held.job();
     var who = who(job.id(), call);
+    var spending = spending(job);
     var ask =
         new Budgets.Ask(
-            job.id(), job.owner(), config.budget().job(), call.id(), who, call.worst(), due);
+            job.id(),
+            job.owner(),
+            spending.most().min(config.budget().job()),
+            call.id(),
+            who,
+            call.worst(),
+            due);
     var with = List.of(checkpoints.held(job), log.begun(job.id(), call, due));
     var answer = budgets.reserve(ask, with);
     if (!(answer instanceof Reserving.Reserved))
@@ -81,7 +91,7 @@ class AdmitCall {
     switch (answer) {
       case Reserving.Reserved _ -> {}
       case Reserving.NotBefore(_, var at) -> throw Park.forCapacity(at);
-      case Reserving.Exhausted no -> throw exhausted(call, no);
+      case Reserving.Exhausted no -> throw exhausted(spending, call, no);
       case Reserving.Before _, Reserving.Refused _ ->
           throw new CancellationException("the job is no longer held by this worker");
     }
@@ -93,14 +103,20 @@ class AdmitCall {
         .formatted(job, call.step(), call.revision(), call.task(), call.number());
   }
 
-  private static RuntimeException exhausted(CallRow call, Reserving.Exhausted no) {
-    return new ModelFault(
-        ModelFault.Kind.BUDGET_EXHAUSTED,
-        "Of the budget of %s USD (%s) %s are left, and the call may cost %s."
-            .formatted(
-                no.most().toPlainString(),
-                no.budget().wireName(),
-                no.left().toPlainString(),
-                call.worst().toPlainString()));
+  /// The job's own; one from before it was kept has what this deployment allows a job.
+  private Spending spending(Job job) {
+    var own = job.plan().spending();
+    var cap = config.budget().job();
+    return own == null ? new Spending(cap, cap, Spending.OnExhausted.RULES) : own;
+  }
+
+  /// Whether the step hears of it, or the job stops whatever the step would do.
+  private static RuntimeException exhausted(
+      Spending spending, CallRow call, Reserving.Exhausted no) {
+    var lacks = new Shortfall(no.budget(), no.most(), no.left(), call.worst());
+    return switch (spending.onExhausted()) {
+      case RULES -> ModelFault.exhausted(lacks);
+      case STOP, ASK -> Fatal.exhausted(spending, lacks);
+    };
   }
 }

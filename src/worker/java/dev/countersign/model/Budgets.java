@@ -1,8 +1,8 @@
 package dev.countersign.model;
 
+import dev.countersign.job.Budget;
 import dev.countersign.job.JobId;
 import dev.countersign.store.Balance;
-import dev.countersign.store.Budget;
 import dev.countersign.store.Budgeted;
 import dev.countersign.store.Money;
 import dev.countersign.store.MoneyLine;

@@ -1,6 +1,6 @@
 package dev.countersign.model;
 
-import dev.countersign.store.Budget;
+import dev.countersign.job.Budget;
 import dev.countersign.store.Reservation;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -36,7 +36,7 @@ class Faults {
       case Retriable again ->
           again(job, message(again), again.delay().orElseGet(() -> backoff(job)));
       case Park park -> parked(job, park);
-      case ModelFault none -> fatal(job, Fatal.model(none));
+      case ModelFault none -> fatal(job, unanswered(job, none));
       case S3Objects.Altered altered ->
           fatal(
               job,
@@ -44,6 +44,15 @@ class Faults {
                   message(altered), "Find out who changed or removed it, then submit again."));
       default -> unexpected(job, fault);
     };
+  }
+
+  private static Fatal unanswered(Job job, ModelFault none) {
+    var spending = job.plan().spending();
+    return spending == null
+        ? Fatal.model(none)
+        : none.shortfall()
+            .map(lacks -> Fatal.exhausted(spending, lacks))
+            .orElseGet(() -> Fatal.model(none));
   }
 
   private Outcome parked(Job job, Park park) {
@@ -66,7 +75,12 @@ class Faults {
         new StepFatal(
             clock.instant(),
             job.fence(),
-            new Failure(fatal.kind(), job.currentStep().name(), message(fatal), fatal.remedy())));
+            new Failure(
+                fatal.kind(),
+                job.currentStep().name(),
+                message(fatal),
+                fatal.remedy(),
+                fatal.shortfall().orElse(null))));
   }
 
   Outcome versionMissing(Job job) {

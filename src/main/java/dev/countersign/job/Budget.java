@@ -1,4 +1,4 @@
-package dev.countersign.store;
+package dev.countersign.job;
 
 import java.util.Locale;
 
