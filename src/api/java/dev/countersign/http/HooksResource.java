@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `/hooks/openai`: a model's provider says that a background response is over. What it says of the
@@ -56,10 +57,14 @@ public class HooksResource {
   @Path("/openai")
   @Consumes(MediaType.WILDCARD)
   public Response openai(@Context HttpHeaders headers, byte[] body) {
+    heard(headers::getHeaderString, body);
+    return Response.noContent().build();
+  }
+
+  void heard(Function<String, @Nullable String> headers, byte[] body) {
     var secrets = config.openai().filter(secret -> !secret.isBlank());
     if (secrets.isEmpty()
-        || !StandardWebhook.verified(
-            secrets.get(), headers::getHeaderString, body, clock.instant()))
+        || !StandardWebhook.verified(secrets.get(), headers, body, clock.instant()))
       throw ProblemDetails.of(
               401,
               "webhook-not-verified",
@@ -67,11 +72,6 @@ public class HooksResource {
               "This is not signed with the secret that is set up here, or not lately.",
               "Set OPENAI_WEBHOOK_SECRET to the secret of the endpoint at the provider.")
           .thrown();
-    heard(body);
-    return Response.noContent().build();
-  }
-
-  private void heard(byte[] body) {
     var event = event(body);
     var about = event.data();
     var id = about == null ? null : about.id();

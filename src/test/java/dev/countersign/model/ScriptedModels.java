@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A provider that says what its test wants, and outlives the processes that ask it. Without a
 /// script it says the word `yes`. Background answers are there after some time of the test's clock.
@@ -33,11 +32,6 @@ public final class ScriptedModels {
 
   private record Kept(
       Instant done, Map<String, String> metadata, ModelAnswer answer, boolean canceled) {}
-
-  /// A call of one process to the outside, which its breaking point may be at.
-  public interface Outside {
-    <T> T call(Supplier<T> request);
-  }
 
   public synchronized ScriptedModels says(ModelAnswer... answers) {
     script.addAll(List.of(answers));
@@ -93,42 +87,8 @@ public final class ScriptedModels {
     return retrieved;
   }
 
-  public Provider provider(Outside outside) {
-    return new Provider() {
-      @Override
-      public boolean configured() {
-        return configured;
-      }
-
-      @Override
-      public long mostInput(ModelRequest request) {
-        return 3000;
-      }
-
-      @Override
-      public ModelAnswer send(ModelRequest request, Duration limit) {
-        return outside.call(() -> answer(request));
-      }
-    };
-  }
-
-  public LongProvider longProvider(Outside outside) {
-    return new LongProvider() {
-      @Override
-      public LongAnswer create(ModelRequest request, Duration limit) {
-        return outside.call(() -> created(request));
-      }
-
-      @Override
-      public LongAnswer retrieve(String response, Duration limit) {
-        return standing(response);
-      }
-
-      @Override
-      public LongAnswer cancel(String response, Duration limit) {
-        return outside.call(() -> stopped(response));
-      }
-    };
+  public Providers providers() {
+    return new Providers(new AtOnce(), new AtLength(), () -> Duration.ofHours(1));
   }
 
   private synchronized ModelAnswer answer(ModelRequest request) {
@@ -162,5 +122,39 @@ public final class ScriptedModels {
     if (response != null && clock.instant().isBefore(response.done()))
       kept.put(id, new Kept(response.done(), response.metadata(), response.answer(), true));
     return standing(id);
+  }
+
+  private final class AtOnce implements Provider {
+    @Override
+    public boolean configured() {
+      return configured;
+    }
+
+    @Override
+    public long mostInput(ModelRequest request) {
+      return 3000;
+    }
+
+    @Override
+    public ModelAnswer send(ModelRequest request, Duration limit) {
+      return answer(request);
+    }
+  }
+
+  private final class AtLength implements LongProvider {
+    @Override
+    public LongAnswer create(ModelRequest request, Duration limit) {
+      return created(request);
+    }
+
+    @Override
+    public LongAnswer retrieve(String response, Duration limit) {
+      return standing(response);
+    }
+
+    @Override
+    public LongAnswer cancel(String response, Duration limit) {
+      return stopped(response);
+    }
   }
 }

@@ -9,14 +9,13 @@ import java.util.random.RandomGenerator;
 /// @param watch looks after what is open while nobody works on its job
 public record TestModels(AllModels all, MakeCall calls, WatchCalls watch) {
   public static TestModels of(
-      ScriptedModels models,
-      ScriptedModels.Outside outside,
+      Providers asked,
       TestStore store,
       ModelConfig config,
       InstantSource clock,
       RandomGenerator random) {
-    var provider = models.provider(outside);
-    var longs = models.longProvider(outside);
+    var provider = asked.atOnce();
+    var longs = asked.atLength();
     var costs = new CostOf(new Prices(config), clock, random);
     var circuit = new Circuit(store.shared().circuits(), clock, random);
     var looks = new LookTimes(clock);

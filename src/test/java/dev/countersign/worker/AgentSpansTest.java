@@ -27,7 +27,7 @@ class AgentSpansTest {
   @Test
   void an_agents_turns_and_tools_are_below_its_span_and_say_whose_they_are() throws IOException {
     try (var trial = AgentTrial.aboutTwoBids(AgentTrial.AGENT, AgentSpansTest::reads)) {
-      trial.tracing = TestTracing.to(spans, Map.of());
+      trial.traced(TestTracing.to(spans, Map.of()));
       trial.engine.start().workOff();
 
       var agent = named("invoke_agent finder").getFirst();
@@ -56,7 +56,7 @@ class AgentSpansTest {
   @Test
   void a_tool_is_named_and_what_a_model_made_up_is_not() throws IOException {
     try (var trial = AgentTrial.aboutTwoBids(AgentTrial.AGENT, AgentSpansTest::reads)) {
-      trial.tracing = TestTracing.to(spans, Map.of());
+      trial.traced(TestTracing.to(spans, Map.of()));
       trial.engine.start().workOff();
 
       assertThat(shown(named("execute_tool read_page").getFirst()))
@@ -80,7 +80,7 @@ class AgentSpansTest {
   @Test
   void with_content_a_tools_arguments_and_answer_are_there() throws IOException {
     try (var trial = AgentTrial.aboutTwoBids(AgentTrial.AGENT, AgentSpansTest::reads)) {
-      trial.tracing = TestTracing.to(spans, Map.of("content", "true"));
+      trial.traced(TestTracing.to(spans, Map.of("content", "true")));
       trial.engine.start().workOff();
 
       var tool = shown(named("execute_tool read_page").getFirst());
@@ -92,7 +92,7 @@ class AgentSpansTest {
   @Test
   void to_wait_is_no_failure() throws IOException {
     try (var trial = AgentTrial.aboutTwoBids(AgentTrial.AGENT, _ -> Play.tooMany(30))) {
-      trial.tracing = TestTracing.to(spans, Map.of());
+      trial.traced(TestTracing.to(spans, Map.of()));
       trial.engine.start().workOff();
 
       var agent = named("invoke_agent finder").getFirst();

@@ -38,8 +38,7 @@ final class AgentTrial implements AutoCloseable {
 
   final TestEngine engine = new TestEngine();
 
-  /// Where its spans go.
-  Tracing tracing = TestTracing.NONE;
+  private Tracing tracing = TestTracing.NONE;
 
   final ScriptedOpenAi server;
   private final JobId job;
@@ -52,8 +51,7 @@ final class AgentTrial implements AutoCloseable {
 
   AgentTrial(Agent<Finding> agent, List<Document> documents, Function<Asked, Play> model) {
     server = ScriptedOpenAi.playing(model);
-    engine.models.usually(
-        request -> TestModels.provider(server, tracing).send(request, TestModels.SOON));
+    engine.providers = TestModels.providers(server);
     job = engine.submitted(TrialWorkflows.trivial());
     engine.workflows.replace("one", context -> run(context, agent, documents));
   }
@@ -61,6 +59,12 @@ final class AgentTrial implements AutoCloseable {
   static AgentTrial aboutTwoBids(Agent<Finding> agent, Function<Asked, Play> model) {
     return new AgentTrial(
         agent, List.of(Documents.aBid(), Documents.aSheet(), Documents.aLetter()), model);
+  }
+
+  /// Its spans go there from now on.
+  void traced(Tracing to) {
+    tracing = to;
+    engine.providers = TestModels.providers(server, to);
   }
 
   JobId job() {

@@ -1,6 +1,6 @@
 package dev.countersign.worker;
 
-import dev.countersign.model.ScriptedModels;
+import dev.countersign.model.Providers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /// Ends a process, as far as its services can tell, right before, during or right after one of its
 /// writes or outgoing calls: from then on none of its requests goes out. Also keeps the requests
 /// that did, and what there was to break at.
-final class BreakingPoint implements ExecutionInterceptor, ScriptedModels.Outside {
+final class BreakingPoint implements ExecutionInterceptor, Providers.Outside {
   /// The process is gone.
   static final class Crash extends Error {
     private static final long serialVersionUID = 1L;

@@ -64,8 +64,7 @@ class InjectionTest {
 
   @BeforeAll
   void setUp() {
-    var provider = TestModels.provider(server);
-    engine.models.usually(request -> provider.send(request, TestModels.SOON));
+    engine.providers = TestModels.providers(server);
     engine.workflows.replace("draft", this::draft);
     engine.workflows.replace("review", this::propose);
     undisturbed = seen(worked(Injected.harmless()));

@@ -23,6 +23,7 @@ import dev.countersign.job.JobMachine;
 import dev.countersign.job.JobState;
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.job.Verdict;
+import dev.countersign.model.Providers;
 import dev.countersign.model.ScriptedModels;
 import dev.countersign.model.TestModelConfig;
 import dev.countersign.notify.TestNotifyConfig;
@@ -70,6 +71,10 @@ final class TestEngine implements AutoCloseable {
   TestNotifyConfig notify = TestNotifyConfig.NONE;
   final DecisionMac macs = TestApproval.macs();
   final ScriptedModels models;
+
+  /// Whom its processes ask; `models`, unless it is a server.
+  Providers providers;
+
   TestModelConfig modelConfig = TestModelConfig.USUAL;
 
   TestEngine() {
@@ -89,6 +94,7 @@ final class TestEngine implements AutoCloseable {
     this.workflows = new TrialWorkflows(store.jobs(), TestMail.rendering());
     this.links = TestApproval.links(clock);
     this.models = new ScriptedModels(clock);
+    this.providers = models.providers();
   }
 
   /// One whose mail goes to a real mail server.

@@ -64,7 +64,8 @@ final class TestProcess {
     var faults = new Faults(clock, engine.random);
     var book = new StepBook(engine.workflows.catalog(), engine.workflows.code());
     var models =
-        TestModels.of(engine.models, breaking, store, engine.modelConfig, clock, engine.random);
+        TestModels.of(
+            engine.providers.seenFrom(breaking), store, engine.modelConfig, clock, engine.random);
     var desk =
         new StepDesk(
             store.partition(),

@@ -4,6 +4,7 @@ import dev.countersign.model.LongProvider;
 import dev.countersign.model.ModelConfig;
 import dev.countersign.model.ModelRequest;
 import dev.countersign.model.Provider;
+import dev.countersign.model.Providers;
 import dev.countersign.model.Turn;
 import dev.countersign.model.trace.TestTracing;
 import dev.countersign.model.trace.Tracing;
@@ -48,6 +49,15 @@ public final class TestModels {
   public static Provider provider(ScriptedOpenAi server, Tracing tracing) {
     var config = config(server.baseUrl(), Map.of());
     return provider(config, key(config), tracing);
+  }
+
+  /// Whom the processes of an engine ask over HTTP.
+  public static Providers providers(ScriptedOpenAi server) {
+    return providers(server, TestTracing.NONE);
+  }
+
+  public static Providers providers(ScriptedOpenAi server, Tracing tracing) {
+    return new Providers(provider(server, tracing), longProvider(server, tracing), () -> SOON);
   }
 
   static Provider provider(ModelConfig config) {
