@@ -74,7 +74,7 @@ public class Tracing {
         OtlpHttpSpanExporter.builder()
             .setEndpoint(SLASHES.matcher(endpoint.toString()).replaceAll("") + "/v1/traces")
             .setTimeout(config.timeout());
-    for (var header : config.headers().orElse("").split(",")) {
+    for (var header : config.headers().orElse("").split(",", -1)) {
       var parts = header.split("=", 2);
       if (parts.length == 2)
         exporter.addHeader(
