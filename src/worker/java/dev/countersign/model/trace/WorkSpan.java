@@ -12,6 +12,8 @@ public final class WorkSpan implements AutoCloseable {
   private final Scope scope;
   private final boolean content;
 
+  /// Its scope is closed where it is itself.
+  @SuppressWarnings("MustBeClosedChecker")
   WorkSpan(Span span, boolean content) {
     this.span = span;
     this.scope = span.makeCurrent();
