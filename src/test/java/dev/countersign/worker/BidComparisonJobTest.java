@@ -47,6 +47,7 @@ class BidComparisonJobTest {
 
   @BeforeEach
   void wire() {
+    engine.models.unset();
     engine.workflows.add(WORKFLOW, TestBidSteps.with(TestMail.rendering()));
   }
 

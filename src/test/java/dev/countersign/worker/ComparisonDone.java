@@ -34,6 +34,7 @@ final class ComparisonDone {
   }
 
   static JobId awaitingApproval(TestEngine engine) throws IOException {
+    engine.models.unset();
     var workflow =
         BidComparison.descriptor(Policy.of(ReviewTerms.by(List.of(TrialWorkflows.REVIEWER))));
     engine.workflows.add(workflow, TestBidSteps.with(TestMail.rendering()));

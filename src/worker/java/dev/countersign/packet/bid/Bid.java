@@ -41,6 +41,37 @@ public record Bid(
     searched = List.copyOf(searched);
   }
 
+  /// The same with other prices.
+  public Bid priced(
+      List<PricedLine> others,
+      @Nullable Stated<BigDecimal> otherSubtotal,
+      @Nullable Stated<BigDecimal> otherTax,
+      @Nullable Stated<BigDecimal> otherTotal) {
+    return new Bid(
+        source,
+        document,
+        bidder,
+        currency,
+        date,
+        others,
+        otherSubtotal,
+        otherTax,
+        otherTotal,
+        totalInWords,
+        clauses,
+        validUntil,
+        schedule,
+        leadTime,
+        bond,
+        addenda,
+        payment,
+        searched);
+  }
+
+  public Bid priced(List<PricedLine> others) {
+    return priced(others, subtotal, tax, total);
+  }
+
   /// The priced lines that make up the price: everything but alternates.
   public List<PricedLine> baseLines() {
     return lines.stream().filter(l -> l.kind() != PricedLine.Kind.ALTERNATE).toList();

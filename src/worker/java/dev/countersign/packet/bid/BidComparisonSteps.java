@@ -21,7 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The steps of the workflow `bid-comparison`, version 1, by rule alone.
+/// The steps of the workflow `bid-comparison`, version 1: by rule, and where there is a model by
+/// both.
 @ApplicationScoped
 public class BidComparisonSteps implements WorkflowSteps {
   private final ReadUploads readUploads = new ReadUploads();
@@ -34,8 +35,10 @@ public class BidComparisonSteps implements WorkflowSteps {
   }
 
   /// What was read of scope and bids.
+  ///
+  /// @param reading null where no model was asked
   @RegisterForReflection
-  record Extracted(@Nullable ScopeOfWork scope, List<Bid> bids) {}
+  record Extracted(@Nullable ScopeOfWork scope, List<Bid> bids, @Nullable SecondReading reading) {}
 
   /// What an estimator would stop at, and who is lowest.
   @RegisterForReflection
@@ -63,12 +66,19 @@ public class BidComparisonSteps implements WorkflowSteps {
     uploads.refuseWithoutBids();
     var scope = uploads.scope().filter(Document::readable).map(new ReadScope()::read).orElse(null);
     var bids = context.each(uploads.bids(), Document::id, Bid.class, new ExtractBid()::extract);
-    return Done.with(new Extracted(scope, bids));
+    return Done.with(
+        context.models().configured()
+            ? SecondOpinion.read(context, scope, bids, uploads.bids())
+            : new Extracted(scope, bids, null));
   }
 
   private static StepResult align(StepContext context) {
     var extracted = context.result("extract", Extracted.class);
-    return Done.with(new AlignBids().align(extracted.scope(), extracted.bids()));
+    var alignment = new AlignBids().align(extracted.scope(), extracted.bids());
+    return Done.with(
+        context.models().configured()
+            ? SecondOpinion.placed(context, extracted, alignment)
+            : Aligned.of(alignment, null));
   }
 
   private static StepResult check(StepContext context) {
@@ -77,7 +87,7 @@ public class BidComparisonSteps implements WorkflowSteps {
         new Packet(
             extracted.scope(),
             extracted.bids(),
-            context.result("align", Alignment.class),
+            context.result("align", Aligned.class).alignment(),
             context.result("read", Uploads.class).documents());
     return Done.with(new Checked(new CheckBids().check(packet), new RankBids().rank(packet)));
   }
@@ -95,11 +105,12 @@ public class BidComparisonSteps implements WorkflowSteps {
             context.reviewerComment().orElse(null),
             extracted.scope(),
             extracted.bids(),
-            context.result("align", Alignment.class),
+            context.result("align", Aligned.class).alignment(),
             checked.flags(),
             context.result("read", Uploads.class).inputs(),
             checked.standings());
-    return new Done(comparison, draw.draw(comparison), List.of());
+    var told = SecondOpinion.told(context, comparison);
+    return new Done(told, draw.draw(told), List.of());
   }
 
   /// Every citation is looked up again in the stored text of its page; what is not found there is

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scope null when the packet had none; rows then come from the bids
 /// @param inputs every uploaded file, what it was taken for and what of it was not read
 /// @param standings who is lowest, in three ways
+/// @param narrative a model's summary; null when there is none
 @RegisterForReflection
 public record Comparison(
     int schema,
@@ -23,11 +24,54 @@ public record Comparison(
     Alignment alignment,
     List<Flag> flags,
     List<Input> inputs,
-    Standings standings) {
+    Standings standings,
+    @Nullable Narrative narrative) {
   public Comparison {
     bids = List.copyOf(bids);
     flags = List.copyOf(flags);
     inputs = List.copyOf(inputs);
+  }
+
+  /// One without a model's summary.
+  public Comparison(
+      int schema,
+      String title,
+      int revision,
+      @Nullable String reviewerComment,
+      @Nullable ScopeOfWork scope,
+      List<Bid> bids,
+      Alignment alignment,
+      List<Flag> flags,
+      List<Input> inputs,
+      Standings standings) {
+    this(
+        schema,
+        title,
+        revision,
+        reviewerComment,
+        scope,
+        bids,
+        alignment,
+        flags,
+        inputs,
+        standings,
+        null);
+  }
+
+  /// The same with a model's summary, or without, and other flags.
+  public Comparison told(@Nullable Narrative summary, List<Flag> others) {
+    return new Comparison(
+        schema,
+        title,
+        revision,
+        reviewerComment,
+        scope,
+        bids,
+        alignment,
+        others,
+        inputs,
+        standings,
+        summary);
   }
 
   /// @param role `scope`, `bid` or `other`

@@ -55,7 +55,8 @@ final class FindQuotesAgain {
           comparison.alignment(),
           comparison.flags(),
           comparison.inputs().stream().map(this::marked).toList(),
-          comparison.standings());
+          comparison.standings(),
+          comparison.narrative());
     }
 
     private Comparison.Input marked(Comparison.Input input) {
@@ -99,7 +100,10 @@ final class FindQuotesAgain {
     return Stream.of(
             comparison.bids().stream().flatMap(FindQuotesAgain::of),
             scope(comparison.scope()),
-            comparison.flags().stream().map(Flag::citation).filter(Objects::nonNull),
+            narrative(comparison.narrative()),
+            comparison.flags().stream()
+                .flatMap(flag -> Stream.<@Nullable Citation>of(flag.citation(), flag.also()))
+                .filter(Objects::nonNull),
             comparison.alignment().rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(cell -> cell.mentions().stream()))
@@ -138,6 +142,14 @@ final class FindQuotesAgain {
             scope.requirements().stream().map(ScopeOfWork.Requirement::citation),
             date == null ? Stream.<Citation>empty() : Stream.of(date.citation()))
         .flatMap(citations -> citations);
+  }
+
+  private static Stream<Citation> narrative(@Nullable Narrative narrative) {
+    return narrative == null
+        ? Stream.empty()
+        : narrative.sentences().stream()
+            .flatMap(sentence -> sentence.grounds().stream())
+            .flatMap(ground -> ground.citations().stream());
   }
 
   private static String place(String source, int page) {

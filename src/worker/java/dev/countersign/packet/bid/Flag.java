@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bid the source id of the bid it is about; null when about the packet
 /// @param moneyEffect what it does to that bid's price, signed; null when not known
 /// @param searched for what is absent: the pages that were searched
+/// @param also a second place, where two readings stand against each other; null when there is none
 @RegisterForReflection
 public record Flag(
     Kind kind,
@@ -21,9 +22,24 @@ public record Flag(
     String sentence,
     @Nullable BigDecimal moneyEffect,
     @Nullable Citation citation,
-    List<Integer> searched) {
+    List<Integer> searched,
+    @Nullable Citation also) {
   public Flag {
     searched = List.copyOf(searched);
+  }
+
+  /// One that stands on one place, or on none.
+  public Flag(
+      Kind kind,
+      Severity severity,
+      @Nullable String bid,
+      @Nullable String scopeId,
+      @Nullable String alternate,
+      String sentence,
+      @Nullable BigDecimal moneyEffect,
+      @Nullable Citation citation,
+      List<Integer> searched) {
+    this(kind, severity, bid, scopeId, alternate, sentence, moneyEffect, citation, searched, null);
   }
 
   public enum Severity {
@@ -50,7 +66,11 @@ public record Flag(
     NO_BREAKDOWN,
     REQUIREMENT_NOT_MET,
     DUPLICATE_BID,
-    INSTRUCTS_READER;
+    INSTRUCTS_READER,
+    /// The rules and a model read something differently; the sentence says what was gone on with.
+    READINGS_DIFFER,
+    /// A model was to have a part in it, and had none.
+    WITHOUT_MODEL;
 
     public String wireName() {
       return name().toLowerCase(Locale.ROOT);

@@ -5,11 +5,16 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The numbers in a text, however they are written: `1,500.00` and `1.500,00` are the same.
 public final class Figures {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'’]\\d+)*");
   private static final int GROUP = 3;
+
+  /// Groups with spaces between them, which in a table may as well be two numbers.
+  private static final Pattern SPACED =
+      Pattern.compile("\\d{1,3}(?:[ \\u00A0\\u2009\\u202F]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)");
 
   private Figures() {}
 
@@ -26,6 +31,17 @@ public final class Figures {
     var left = new HashSet<>(in(sentence));
     for (String text : texts) left.removeAll(in(text));
     return left.isEmpty();
+  }
+
+  /// Whether the amount is written there, its sign apart; `12 400,00` is 12,400, too.
+  public static boolean hold(String text, BigDecimal amount) {
+    return Stream.concat(
+            in(text).stream(),
+            SPACED
+                .matcher(text)
+                .results()
+                .map(found -> value(found.group().replaceAll("\\s|\\h", ""))))
+        .anyMatch(figure -> figure.compareTo(amount.abs()) == 0);
   }
 
   /// The last separator divides cents from the rest when it is the only one of its kind and what

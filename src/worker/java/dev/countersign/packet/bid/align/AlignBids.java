@@ -14,6 +14,11 @@ public final class AlignBids {
 
   /// One row an item and one cell a bid, in the order given.
   public Alignment align(@Nullable ScopeOfWork scope, List<Bid> bids) {
+    return align(scope, bids, List.of());
+  }
+
+  /// The same, with lines put where somebody else has found them to belong.
+  public Alignment align(@Nullable ScopeOfWork scope, List<Bid> bids, List<Placement> placements) {
     var items =
         scope == null || scope.items().isEmpty()
             ? new UnionOfBids(words).items(bids)
@@ -22,6 +27,7 @@ public final class AlignBids {
     var aligned = bids.stream().map(bid -> new AlignedBid(words, likeness, items, bid)).toList();
     var prices = new UsualPrices(items, aligned);
     aligned.forEach(bid -> bid.fillGaps(prices));
+    placements.forEach(one -> aligned.forEach(bid -> bid.place(one)));
     return new Alignment(rows(items, aligned), unplaced(aligned));
   }
 

@@ -106,6 +106,28 @@ final class AlignedBid {
     }
   }
 
+  /// Puts a line where it is told to belong, and nowhere else.
+  void place(Placement told) {
+    if (!told.bid().equals(bid.source())) return;
+    for (int line = 0; line < lines.size(); line++) {
+      if (lines.get(line).number() != told.line()) continue;
+      int moved = line;
+      linesOfItem.forEach(own -> own.removeIf(one -> one == moved));
+      int before = itemOfLine[line];
+      itemOfLine[line] = -1;
+      if (before >= 0 && told.items().contains(items.get(before).id())) join(line, before);
+      for (int item = 0; item < items.size(); item++)
+        if (told.items().contains(items.get(item).id()) && item != itemOfLine[line])
+          share(line, item);
+    }
+  }
+
+  /// The first is the line's own item; in the others it is named, too.
+  private void share(int line, int item) {
+    if (itemOfLine[line] < 0) join(line, item);
+    else linesOfItem.get(item).add(line);
+  }
+
   private int between(int line) {
     int before = line == 0 ? -1 : itemOfLine[line - 1];
     if (line > 0 && before < 0) return -1;

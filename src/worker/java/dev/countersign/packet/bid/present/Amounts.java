@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Money and numbers as people read them, the same on every machine whatever its locale.
-final class Amounts {
+public final class Amounts {
   private static final Map<String, String> SIGNS =
       Map.of("USD", "$", "EUR", "€", "GBP", "£", "CAD", "CA$", "AUD", "A$", "NZD", "NZ$");
 
   private Amounts() {}
 
   /// "$1,450.00", "-€9.50", "1,450.00 CHF".
-  static String money(BigDecimal amount, String currency) {
+  public static String money(BigDecimal amount, String currency) {
     return money(amount, currency, 2);
   }
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a bid is called: by its file where programs read, by its bidder where people do. Two bids
 /// of one name are told apart.
-final class BidNames {
+public final class BidNames {
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, String> bidders = new LinkedHashMap<>();
 
-  BidNames(Comparison comparison) {
+  public BidNames(Comparison comparison) {
     List<Bid> bids = comparison.bids();
     for (Bid bid : bids) {
       boolean sameFile = bids.stream().filter(b -> b.document().equals(bid.document())).count() > 1;
@@ -34,7 +34,7 @@ final class BidNames {
   }
 
   /// @return the bidder, or for a source that is no bid its id
-  String bidder(String source) {
+  public String bidder(String source) {
     return bidders.getOrDefault(source, source);
   }
 }

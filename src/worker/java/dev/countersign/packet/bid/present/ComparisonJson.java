@@ -37,6 +37,8 @@ final class ComparisonJson {
     root.put("revision", comparison.revision());
     root.put("reviewer_comment", comparison.reviewerComment());
     root.put("summary", Headline.of(comparison));
+    if (comparison.narrative() != null)
+      root.set("narrative", NarrativeJson.of(comparison.narrative()));
     root.set("standings", standings());
     root.set("items", Json.array(comparison.bids().stream().flatMap(this::items).toList(), n -> n));
     root.set("totals", totals());
@@ -93,6 +95,7 @@ final class ComparisonJson {
       node.put("page", citation.page()).put("quote", citation.quote());
     }
     if (citation != null) node.set("citation", Json.place(citation));
+    if (flag.also() != null) node.set("also", Json.place(flag.also()));
     return node.set("searched", Json.numbers(flag.searched()));
   }
 

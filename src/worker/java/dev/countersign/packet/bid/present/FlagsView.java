@@ -1,5 +1,6 @@
 package dev.countersign.packet.bid.present;
 
+import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Comparison;
 import dev.countersign.packet.bid.Flag;
 import dev.countersign.packet.bid.Flag.Severity;
@@ -9,6 +10,8 @@ import dev.countersign.packet.bid.present.PacketView.FlagGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The flags in words, the severe ones first.
 final class FlagsView {
@@ -57,7 +60,11 @@ final class FlagsView {
     String item = flag.scopeId() == null ? "" : "Item " + Plain.text(flag.scopeId());
     String effect =
         flag.moneyEffect() == null ? "" : Amounts.effect(flag.moneyEffect(), currency(flag));
-    List<Cite> cites = flag.citation() == null ? List.of() : List.of(Plain.cite(flag.citation()));
+    List<Cite> cites =
+        Stream.<@Nullable Citation>of(flag.citation(), flag.also())
+            .flatMap(Stream::ofNullable)
+            .map(Plain::cite)
+            .toList();
     String absent =
         !cites.isEmpty() || flag.searched().isEmpty() ? "" : Plain.searched(flag.searched());
     return new FlagCard(

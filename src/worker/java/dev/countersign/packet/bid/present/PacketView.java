@@ -2,6 +2,7 @@ package dev.countersign.packet.bid.present;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the templates show, in words and in order: nothing in it needs another decision.
 ///
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param reasons why the three rankings differ, a sentence each
 /// @param columns the bidders, in the order of every row's cells
 /// @param instructions text of documents that is addressed to whoever reads them
+/// @param narrative a model's summary; null when there is none
 @RegisterForReflection
 public record PacketView(
     String title,
@@ -30,7 +32,8 @@ public record PacketView(
     List<Row> terms,
     List<BidClauses> clauses,
     List<Said> instructions,
-    List<Paper> papers) {
+    List<Paper> papers,
+    @Nullable NarrativeView narrative) {
 
   /// Something that was not read.
   @RegisterForReflection

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /// The first sheet: what was not read, who is lowest, and the three totals of each bid.
 final class SummarySheet {
@@ -24,6 +25,7 @@ final class SummarySheet {
     }
     sheet.note(Headline.of(comparison));
     sheet.note(Headline.caution(comparison));
+    narrative(sheet, NarrativeView.of(comparison.narrative()));
     sheet.next();
     sheet.heading(
         1,
@@ -37,6 +39,16 @@ final class SummarySheet {
             "Corrected less stated",
             "How"));
     for (Bid bid : comparison.bids()) row(sheet, bid, comparison.standings(), names);
+  }
+
+  private static void narrative(SheetRows sheet, @Nullable NarrativeView narrative) {
+    if (narrative == null) return;
+    sheet.next();
+    sheet.note("Summary, written by the model " + narrative.model() + " from what is found here:");
+    for (NarrativeView.Sentence sentence : narrative.sentences())
+      sheet.note(
+          sentence.text() + (sentence.places().isEmpty() ? "" : " (" + sentence.places() + ")"));
+    sheet.note(narrative.leftOut());
   }
 
   private static void row(SheetRows sheet, Bid bid, Standings standings, BidNames names) {

@@ -35,7 +35,8 @@ final class ViewOf {
         terms.terms(),
         terms.clauses(),
         terms.instructions(),
-        comparison.inputs().stream().map(ViewOf::paper).toList());
+        comparison.inputs().stream().map(ViewOf::paper).toList(),
+        NarrativeView.of(comparison.narrative()));
   }
 
   private static String about(Comparison comparison) {

@@ -1,0 +1,129 @@
+package dev.countersign.packet.bid.ask;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.countersign.packet.bid.Alignment;
+import dev.countersign.packet.bid.Bid;
+import dev.countersign.packet.bid.Flag.Severity;
+import dev.countersign.packet.bid.PricedLine;
+import dev.countersign.packet.bid.align.Placement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// Settles where a bid's lines belong between the rules and a model. Words decide: a line that
+/// names an item by its number, or in the item's own words, belongs there. What they do not decide
+/// is told, and stays where the rules have it.
+final class SettlePlaces {
+  private static final int MOST_TOLD = 5;
+
+  private final Bid bid;
+  private final Alignment rows;
+  private final Differences differences;
+  private final List<Placement> moved = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
+  private final List<PricedLine> openLines = new ArrayList<>();
+
+  SettlePlaces(Bid bid, Alignment rows) {
+    this.bid = bid;
+    this.rows = rows;
+    this.differences = new Differences(bid);
+  }
+
+  TwicePlaced settled(PlacesSaid said) {
+    var seen = new LinkedHashSet<Integer>();
+    for (var place : said.lines())
+      if (seen.add(place.line()))
+        bid.baseLines().stream()
+            .filter(line -> line.number() == place.line())
+            .findFirst()
+            .ifPresent(line -> settle(line, known(place.items())));
+    tellOpen();
+    return new TwicePlaced(moved, differences.flags(), null);
+  }
+
+  /// An id that the model made up is none.
+  private Set<String> known(List<String> ids) {
+    var known = new LinkedHashSet<String>();
+    for (var row : rows.rows()) if (ids.contains(row.itemId())) known.add(row.itemId());
+    return known;
+  }
+
+  private void settle(PricedLine line, Set<String> said) {
+    var own = own(line);
+    if (own.equals(said)) return;
+    var only = less(said, own);
+    var gone = less(own, said);
+    boolean saidNamed = !only.isEmpty() && only.stream().allMatch(id -> names(line, id));
+    boolean ownNamed = gone.stream().anyMatch(id -> names(line, id));
+    if (saidNamed && !ownNamed) {
+      moved.add(new Placement(bid.source(), line.number(), List.copyOf(said)));
+      differences.say(
+          Severity.LOW,
+          "The line %s of %s is at %s, where a model puts it and its words name it; the rules had it at %s."
+              .formatted(
+                  Differences.quote(line.description()), differences.name(), of(said), of(own)),
+          line.citation(),
+          null);
+    } else if (!ownNamed || only.stream().anyMatch(id -> names(line, id))) {
+      open.add(
+          "By rule the line %s of %s is at %s, and a model puts it at %s. The comparison goes on with the first."
+              .formatted(
+                  Differences.quote(line.description()), differences.name(), of(own), of(said)));
+      openLines.add(line);
+    }
+  }
+
+  private void tellOpen() {
+    for (int i = 0; i < Math.min(open.size(), MOST_TOLD); i++)
+      differences.say(Severity.MEDIUM, open.get(i), openLines.get(i).citation(), null);
+    if (open.size() > MOST_TOLD)
+      differences.say(
+          Severity.MEDIUM,
+          "A model puts %d more lines of %s elsewhere than the rules. The comparison goes on with the rules."
+              .formatted(open.size() - MOST_TOLD, differences.name()),
+          openLines.get(MOST_TOLD).citation(),
+          null);
+  }
+
+  private Set<String> own(PricedLine line) {
+    var own = new LinkedHashSet<String>();
+    for (var row : rows.rows())
+      for (var cell : row.cells())
+        if (cell.bid().equals(bid.source()) && cell.lines().contains(line.number()))
+          own.add(row.itemId());
+    return own;
+  }
+
+  private static Set<String> less(Set<String> ids, Set<String> others) {
+    var left = new LinkedHashSet<>(ids);
+    left.removeAll(others);
+    return left;
+  }
+
+  /// Whether the line names the item by its number, or all of the item's words, or nothing else.
+  private boolean names(PricedLine line, String id) {
+    if (Objects.equals(line.ref(), id)) return true;
+    var words = PairLines.words(line.description());
+    var item = PairLines.words(description(id));
+    return !words.isEmpty()
+        && !item.isEmpty()
+        && (words.containsAll(item) || (words.size() > 1 && item.containsAll(words)));
+  }
+
+  private String description(String id) {
+    return rows.rows().stream()
+        .filter(row -> row.itemId().equals(id))
+        .map(Alignment.Row::description)
+        .findFirst()
+        .orElse("");
+  }
+
+  private String of(Set<String> ids) {
+    return ids.isEmpty()
+        ? "no item"
+        : ids.stream().map(id -> id + " (" + description(id) + ")").collect(joining(" and "));
+  }
+}
