@@ -23,7 +23,7 @@ record BidPages(List<Library.Place> shown, List<Integer> leftOut) {
     var shown = new ArrayList<Page>();
     int left = MOST_CHARS;
     for (Page page :
-        pages.stream().sorted(Comparator.comparing(BidPages::amounts).reversed()).toList())
+        pages.stream().sorted(Comparator.comparingLong(BidPages::amounts).reversed()).toList())
       if (page.text().length() <= left) {
         shown.add(page);
         left -= page.text().length();

@@ -123,7 +123,8 @@ final class RankClaims {
     if (order.size() < 2 || at >= order.size()) return false;
     if (place == 0) return bid.equals(ranking.low());
     boolean tied =
-        order.stream().filter(o -> o.getValue().equals(order.get(at).getValue())).count() > 1;
+        order.stream().filter(o -> o.getValue().compareTo(order.get(at).getValue()) == 0).count()
+            > 1;
     return !tied && order.get(at).getKey().equals(bid);
   }
 
