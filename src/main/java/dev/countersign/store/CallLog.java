@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The calls to models that jobs made: each is written before it is made, under a number that it
@@ -94,14 +95,15 @@ public class CallLog {
   }
 
   /// The provider has it: writes its id, and where that leads back to. False when somebody else has
-  /// written what became of the call.
-  public boolean waiting(JobId job, CallRow was, CallRow now, Instant due) {
+  /// written what became of the call, or one of the caller's conditions does not hold.
+  public boolean waiting(JobId job, CallRow was, CallRow now, Instant due, Write... with) {
     var response = now.response();
     if (response == null) throw new IllegalArgumentException("which response? " + now.id());
     var pointer =
         rows.row(Keys.response(response), Keys.RESPONSE, new Pointer(job.value(), Keys.call(now)));
     pointer.put("ttl", Attr.number(due.plus(Keys.RESPONSE_KEPT).getEpochSecond()));
-    return write(moved(open(job, now, due), was), new Write(rows.put(pointer)));
+    var own = Stream.of(moved(open(job, now, due), was), new Write(rows.put(pointer)));
+    return write(Stream.concat(own, Arrays.stream(with)).toArray(Write[]::new));
   }
 
   /// Puts off when somebody must look at it; false when it has moved.

@@ -72,6 +72,11 @@ public class Money {
     return end(job, call, Standing.RELEASED, BigDecimal.ZERO, with);
   }
 
+  /// A write by which what is held of a call is held that much longer; refused when it is not held.
+  public Write holding(JobId job, String call, Instant until) {
+    return new Write(money.holding(job, call, until));
+  }
+
   /// Releases what the job's calls were to hold until now at the longest; how many.
   public int releaseDue(JobId job, Instant now) {
     return (int)

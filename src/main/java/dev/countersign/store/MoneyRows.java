@@ -5,7 +5,9 @@ import static dev.countersign.store.Attr.number;
 import static dev.countersign.store.Attr.text;
 import static dev.countersign.store.Attr.time;
 
+import dev.countersign.job.JobId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -82,6 +84,15 @@ final class MoneyRows {
     item.put("duePk", text(DueIndex.shard(reservation.job())));
     item.put("dueAt", time(reservation.until()));
     return item;
+  }
+
+  TransactWriteItem holding(JobId job, String call, Instant until) {
+    return update(
+        key(job.value(), Keys.reservation(call)),
+        "SET dueAt = :until",
+        Map.of(),
+        Condition.RESERVATION,
+        Map.of(":until", time(until), ":was", text(Reservation.Standing.HELD.name())));
   }
 
   TransactWriteItem end(StoredReservation was, Reservation.Standing standing, BigDecimal cost) {

@@ -9,17 +9,26 @@ import java.util.Optional;
 
 /// Settings of one test: prices that are easy to reckon with.
 public record TestModelConfig(
-    boolean keepContent, BigDecimal mostOfAJob, ModelConfig.Background background)
+    boolean keepContent, BigDecimal mostOfAJob, ModelConfig.Background background, boolean webhooks)
     implements ModelConfig {
   public static final TestModelConfig USUAL =
-      new TestModelConfig(true, new BigDecimal("2.00"), ModelConfig.Background.AUTO);
+      new TestModelConfig(true, new BigDecimal("2.00"), ModelConfig.Background.AUTO, true);
 
   public TestModelConfig withBudget(String usd) {
-    return new TestModelConfig(keepContent, new BigDecimal(usd), background);
+    return new TestModelConfig(keepContent, new BigDecimal(usd), background, webhooks);
+  }
+
+  public TestModelConfig withBackground(ModelConfig.Background other) {
+    return new TestModelConfig(keepContent, mostOfAJob, other, webhooks);
+  }
+
+  /// As where no webhook's secret is set.
+  public TestModelConfig withoutWebhooks() {
+    return new TestModelConfig(keepContent, mostOfAJob, background, false);
   }
 
   public TestModelConfig withoutContent() {
-    return new TestModelConfig(false, mostOfAJob, background);
+    return new TestModelConfig(false, mostOfAJob, background, webhooks);
   }
 
   private record Cost(BigDecimal input, BigDecimal cached, BigDecimal output, LocalDate since)
@@ -67,6 +76,16 @@ public record TestModelConfig(
   @Override
   public Duration timeout() {
     return Duration.ofMinutes(2);
+  }
+
+  @Override
+  public Optional<Duration> orphanGrace() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> webhookSecret() {
+    return webhooks ? Optional.of("whsec_set") : Optional.empty();
   }
 
   @Override

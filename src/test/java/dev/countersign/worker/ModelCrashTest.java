@@ -2,165 +2,191 @@ package dev.countersign.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.job.JobId;
 import dev.countersign.job.JobState;
 import dev.countersign.store.CallRow;
 import dev.countersign.store.CallRow.Standing;
 import dev.countersign.worker.BreakingPoint.Crash;
 import dev.countersign.worker.BreakingPoint.Side;
-import dev.countersign.workflow.StepCode;
+import dev.countersign.worker.WireTrial.Lane;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ends the worker right before and right after each write and each call to the provider that a
-/// model step makes, and looks what became of the job, its money and its log.
+/// model's call takes, and looks what became of the job, its money and its log; what was asked is
+/// counted at the provider's server.
 @Tag("crash")
 class ModelCrashTest {
-  private static final List<String> SHORT =
-      List.of(
-          "UpdateItem", // the lease
-          "TransactWriteItems", // money held, call written down
-          "Provider",
-          "PutObject", // what was said
-          "TransactWriteItems", // answer, cost
-          "TransactWriteItems"); // the step
-  private static final List<String> LONG_ASKING =
-      List.of(
-          "UpdateItem",
-          "TransactWriteItems",
-          "Provider",
-          "TransactWriteItems", // the response's id
-          "TransactWriteItems"); // parked
-  private static final List<String> LONG_ANSWERED =
-      List.of(
-          "TransactWriteItems", // the job is told
-          "UpdateItem",
-          "PutObject",
-          "TransactWriteItems",
-          "TransactWriteItems");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  static Stream<Arguments> shortWrites() {
-    return everySideOf(SHORT.size());
-  }
+  private static final Stretch AT_ONCE =
+      new Stretch(
+          "at once",
+          Lane.AT_ONCE,
+          1,
+          _ -> {},
+          List.of(
+              "UpdateItem", // the lease
+              "TransactWriteItems", // money held, call written down
+              "Provider",
+              "PutObject", // what was said
+              "TransactWriteItems", // answer, cost
+              "TransactWriteItems"), // the step
+          4);
 
-  static Stream<Arguments> askingWrites() {
-    return everySideOf(LONG_ASKING.size());
-  }
+  private static final Stretch ASKING =
+      new Stretch(
+          "asking at length",
+          Lane.AT_LENGTH,
+          1,
+          _ -> {},
+          List.of(
+              "UpdateItem",
+              "TransactWriteItems",
+              "Provider",
+              "TransactWriteItems", // the response's id
+              "TransactWriteItems"), // parked
+          0);
 
-  static Stream<Arguments> answeredWrites() {
-    return everySideOf(LONG_ANSWERED.size());
-  }
+  private static final Stretch ANSWERED =
+      new Stretch(
+          "answered at length",
+          Lane.AT_LENGTH,
+          0,
+          trial -> {
+            trial.works().engine.clock.advance(WireTrial.TWENTY_MINUTES);
+            assertThat(trial.told(trial.response())).isEqualTo(204);
+          },
+          List.of(
+              "TransactWriteItems", // the job is told
+              "UpdateItem",
+              "PutObject",
+              "TransactWriteItems",
+              "TransactWriteItems"),
+          4 + 2); // who had to wait so long is told
 
-  @Test
-  void every_write_and_call_of_a_model_step_is_one_that_is_broken_here() throws IOException {
-    try (var engine = new TestEngine()) {
-      asking(engine, ModelCallTest::ask);
-      var process = engine.start().workOff();
-      assertThat(process.breaking.names()).startsWith(SHORT.toArray(String[]::new));
-      assertThat(process.breaking.names()).hasSize(SHORT.size() + 4);
+  private static final Stretch CANCELED =
+      new Stretch(
+          "canceled",
+          Lane.AT_LENGTH,
+          0,
+          trial -> trial.works().engine.cancels(trial.job()),
+          List.of(
+              "UpdateItem", // no lease for what is over
+              "Provider",
+              "TransactWriteItems"), // canceled, money back
+          0);
+
+  /// A stretch of a call's life in which its worker may die.
+  ///
+  /// @param repeats how many questions a crash may cost besides the first
+  /// @param before what happens until then
+  /// @param after how many writes follow: four steps of one each, and word to people
+  record Stretch(
+      String name,
+      Lane lane,
+      int repeats,
+      Consumer<WireTrial> before,
+      List<String> writes,
+      int after) {
+    WireTrial begun() {
+      var trial = WireTrial.of(lane);
+      before.accept(trial);
+      return trial;
     }
-    try (var engine = new TestEngine()) {
-      asking(engine, LongCallTest::asked);
-      assertThat(engine.start().workOff().breaking.names()).isEqualTo(LONG_ASKING);
-      engine.clock.advance(Duration.ofMinutes(21));
-      var process = engine.start();
-      engine
-          .queue
-          .through(dev.countersign.TestServices.sqs())
-          .sendAnswered("resp_1", Duration.ZERO);
-      process.workOff();
-      assertThat(process.breaking.names()).startsWith(LONG_ANSWERED.toArray(String[]::new));
+
+    Stream<Arguments> everySide() {
+      return IntStream.rangeClosed(1, writes.size())
+          .boxed()
+          .flatMap(at -> Stream.of(Side.values()).map(side -> Arguments.of(this, at, side)))
+          .filter(place -> place.get()[2] != Side.DURING);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Stretch> stretches() {
+    return Stream.of(AT_ONCE, ASKING, ANSWERED, CANCELED);
+  }
+
+  static Stream<Arguments> everywhere() {
+    return stretches().flatMap(Stretch::everySide);
+  }
+
+  @ParameterizedTest
+  @MethodSource("stretches")
+  void every_write_and_call_is_one_that_is_broken_here(Stretch stretch) throws IOException {
+    try (var trial = stretch.begun()) {
+      var process = trial.engine.start().workOff();
+
+      assertThat(process.breaking.names()).startsWith(stretch.writes.toArray(String[]::new));
+      assertThat(process.breaking.names()).hasSize(stretch.writes.size() + stretch.after);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("shortWrites")
-  void a_short_call_is_asked_once_more_at_most_and_that_is_in_the_log(int write, Side side)
+  @MethodSource("everywhere")
+  void a_crash_costs_one_question_at_most_and_the_log_says_so(Stretch stretch, int at, Side side)
       throws IOException {
-    try (var engine = new TestEngine()) {
-      var id = asking(engine, ModelCallTest::ask);
+    try (var trial = stretch.begun()) {
+      crashed(trial, BreakingPoint.at(at, side));
+      goOn(trial);
 
-      crashed(engine, BreakingPoint.at(write, side));
-      goOn(engine, id);
+      assertOver(trial, stretch);
+      assertThat(trial.questions()).isBetween(1, 1 + stretch.repeats);
+      assertRepeatsAreSaid(trial);
+    }
+  }
 
-      assertEnded(engine, id);
-      assertThat(engine.models.asked()).hasSizeBetween(1, 2);
-      assertRepeatsAreSaid(engine, id);
+  static Stream<Arguments> asking() {
+    return ASKING.everySide();
+  }
+
+  @ParameterizedTest
+  @MethodSource("asking")
+  void a_long_call_whose_maker_died_is_adopted_when_its_webhook_comes(
+      Stretch stretch, int at, Side side) throws IOException {
+    try (var trial = stretch.begun()) {
+      crashed(trial, BreakingPoint.at(at, side));
+      trial.engine.clock.advance(WireTrial.TWENTY_MINUTES);
+      for (var response : trial.server.created()) assertThat(trial.told(response)).isEqualTo(204);
+      goOn(trial);
+
+      assertOver(trial, stretch);
+      assertThat(trial.questions()).as("never asked again").isOne();
     }
   }
 
   @ParameterizedTest
-  @MethodSource("askingWrites")
-  void a_long_call_whose_maker_died_is_adopted_or_asked_once_more(int write, Side side)
+  @MethodSource("asking")
+  void where_no_webhook_can_come_it_is_not_waited_for(Stretch stretch, int at, Side side)
       throws IOException {
-    try (var engine = new TestEngine()) {
-      var id = asking(engine, LongCallTest::asked);
+    try (var trial = stretch.begun()) {
+      trial.engine.modelConfig = trial.engine.modelConfig.withoutWebhooks();
+      crashed(trial, BreakingPoint.at(at, side));
+      var process = trial.engine.start().workOff();
 
-      crashed(engine, BreakingPoint.at(write, side));
-      engine.clock.advance(Duration.ofMinutes(20));
-      for (var response : engine.models.responses()) engine.start().hears(response, 1);
-      goOn(engine, id);
+      for (int minute = 0; minute < 5; minute++) trial.passes(process, MINUTE);
 
-      assertEnded(engine, id);
-      assertThat(engine.models.asked()).as("adopted, never asked again").hasSize(1);
-      assertThat(engine.models.responses()).hasSize(1);
+      assertThat(trial.calls().getLast().standing()).isEqualTo(Standing.WAITING);
+      assertThat(trial.questions()).isBetween(1, 2);
+      assertRepeatsAreSaid(trial);
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("askingWrites")
-  void a_long_call_without_a_webhook_is_asked_once_more_at_most(int write, Side side)
-      throws IOException {
-    try (var engine = new TestEngine()) {
-      var id = asking(engine, LongCallTest::asked);
-
-      crashed(engine, BreakingPoint.at(write, side));
-      goOn(engine, id);
-
-      assertEnded(engine, id);
-      assertThat(engine.models.asked()).hasSizeBetween(1, 2);
-      assertRepeatsAreSaid(engine, id);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("answeredWrites")
-  void an_answer_that_was_there_when_the_worker_died_is_not_asked_for_again(int write, Side side)
-      throws IOException {
-    try (var engine = new TestEngine()) {
-      var id = asking(engine, LongCallTest::asked);
-      engine.start().workOff();
-      engine.clock.advance(Duration.ofMinutes(21));
-      engine
-          .queue
-          .through(dev.countersign.TestServices.sqs())
-          .sendAnswered("resp_1", Duration.ZERO);
-
-      crashed(engine, BreakingPoint.at(write, side));
-      goOn(engine, id);
-
-      assertEnded(engine, id);
-      assertThat(engine.models.asked()).hasSize(1);
-    }
-  }
-
-  private static JobId asking(TestEngine engine, StepCode code) {
-    var id = engine.submitted(TrialWorkflows.trivial());
-    engine.workflows.replace("one", code);
-    return id;
-  }
-
-  private static void crashed(TestEngine engine, BreakingPoint breaking) {
+  private static void crashed(WireTrial trial, BreakingPoint breaking) {
     try {
-      engine.start(breaking).workOff();
+      trial.engine.start(breaking).workOff();
     } catch (Crash _) {
       assertThat(breaking.dead()).isTrue();
     }
@@ -168,43 +194,35 @@ class ModelCrashTest {
   }
 
   /// The message comes again, leases lapse, the sweeper looks every minute.
-  private static void goOn(TestEngine engine, JobId id) {
-    var process = engine.start().workOff();
-    for (int minute = 0; minute < 58 && !ended(engine, id); minute++) {
-      engine.clock.advance(Duration.ofMinutes(1));
-      process.sweep.run(TimeLeft.UNLIMITED);
-      process.workOff();
-    }
+  private static void goOn(WireTrial trial) {
+    var process = trial.engine.start().workOff();
+    for (int minute = 0; minute < 58 && !over(trial); minute++) trial.passes(process, MINUTE);
   }
 
-  private static boolean ended(TestEngine engine, JobId id) {
-    return engine.job(id).state() instanceof JobState.Completed;
+  private static boolean over(WireTrial trial) {
+    return trial.state().terminal() && trial.calls().stream().noneMatch(c -> c.standing().open());
   }
 
   /// And no money stays held for a call that nobody will hear of again.
-  private static void assertEnded(TestEngine engine, JobId id) {
-    assertThat(engine.job(id).state()).isInstanceOf(JobState.Completed.class);
-    assertThat(engine.workflows.ranAgain()).isEmpty();
-    engine.clock.advance(Duration.ofHours(1));
-    engine.start().sweep.run(TimeLeft.UNLIMITED);
-    assertThat(engine.store.money().ofJob(id).orElseThrow().held()).isZero();
-    assertThat(engine.store.calls().of(id))
-        .filteredOn(call -> call.standing() == Standing.DONE)
+  private static void assertOver(WireTrial trial, Stretch stretch) {
+    var canceled = stretch.equals(CANCELED);
+    assertThat(trial.state())
+        .isInstanceOf(canceled ? JobState.Canceled.class : JobState.Completed.class);
+    assertThat(trial.engine.workflows.ranAgain()).isEmpty();
+    trial.engine.clock.advance(Duration.ofHours(1));
+    trial.engine.start().sweep.run(TimeLeft.UNLIMITED);
+    assertThat(trial.money().held()).isZero();
+    assertThat(trial.calls())
+        .filteredOn(call -> call.standing() == (canceled ? Standing.CANCELED : Standing.DONE))
         .hasSize(1);
-    assertThat(engine.store.calls().of(id)).noneMatch(call -> call.standing().open());
+    assertThat(trial.calls()).noneMatch(call -> call.standing().open());
+    if (canceled) assertThat(trial.server.status(trial.response())).isEqualTo("cancelled");
   }
 
-  private static void assertRepeatsAreSaid(TestEngine engine, JobId id) {
-    var calls = engine.store.calls().of(id);
+  private static void assertRepeatsAreSaid(WireTrial trial) {
+    var calls = trial.calls();
     assertThat(calls.stream().filter(CallRow::possiblyPaidTwice).count())
         .isEqualTo(calls.size() - 1L);
-    assertThat(engine.models.asked().size()).isLessThanOrEqualTo(calls.size());
-  }
-
-  private static Stream<Arguments> everySideOf(int writes) {
-    return IntStream.rangeClosed(1, writes)
-        .boxed()
-        .flatMap(
-            write -> Stream.of(Side.BEFORE, Side.AFTER).map(side -> Arguments.of(write, side)));
+    assertThat(trial.questions()).isLessThanOrEqualTo(calls.size());
   }
 }

@@ -13,6 +13,7 @@ import dev.countersign.model.openai.Asked;
 import dev.countersign.model.openai.Play;
 import dev.countersign.model.openai.ScriptedOpenAi;
 import dev.countersign.model.openai.TestModels;
+import dev.countersign.model.openai.Webhook;
 import dev.countersign.store.Balance;
 import dev.countersign.store.CallRow;
 import dev.countersign.workflow.Answered;
@@ -73,17 +74,22 @@ final class WireTrial implements AutoCloseable {
   private final Queue<Play> plays;
   private final JobId job;
 
-  private WireTrial(Lane lane, List<Play> plays) {
+  private WireTrial(Lane lane, Duration takes, List<Play> plays) {
     this.lane = lane;
     this.plays = new ConcurrentLinkedQueue<>(plays);
-    server = ScriptedOpenAi.playing(engine.clock, TWENTY_MINUTES, this::play);
+    server = ScriptedOpenAi.playing(engine.clock, takes, this::play);
     engine.providers = TestModels.providers(server);
     engine.workflows.replace("one", this::step);
     job = engine.submitted(TrialWorkflows.trivial());
   }
 
   static WireTrial of(Lane lane, Play... plays) {
-    return new WireTrial(lane, Arrays.asList(plays));
+    return new WireTrial(lane, TWENTY_MINUTES, Arrays.asList(plays));
+  }
+
+  /// One whose answer takes that long in the background.
+  static WireTrial taking(Duration time) {
+    return new WireTrial(Lane.AT_LENGTH, time, List.of());
   }
 
   static Play says(String text) {
@@ -95,6 +101,11 @@ final class WireTrial implements AutoCloseable {
     engine.providers =
         engine.providers.with(() -> plays.isEmpty() ? TestModels.SOON : Duration.ofSeconds(1));
     return this;
+  }
+
+  /// No request is waited for long from now on.
+  void hurries() {
+    engine.providers = engine.providers.with(() -> Duration.ofSeconds(1));
   }
 
   JobId job() {
@@ -127,6 +138,16 @@ final class WireTrial implements AutoCloseable {
     return server.asked(Asked::isQuestion).size();
   }
 
+  /// How often the provider was asked to stop.
+  int cancels() {
+    return server.asked(Asked::isCancel).size();
+  }
+
+  /// How often anybody has looked for a background response.
+  int looks() {
+    return server.asked(Asked::isRetrieve).size();
+  }
+
   /// The only response that the server has made.
   String response() {
     assertThat(server.created()).hasSize(1);
@@ -145,10 +166,14 @@ final class WireTrial implements AutoCloseable {
     for (int turn = 0; turn < MOST_TURNS && !ended(); turn++)
       if (state() instanceof Waiting(var reason, _, var until) && reason != Waiting.Reason.MODEL)
         comesBack(process, until);
-      else if (toldOf.size() < server.created().size()) answers(process);
-      else passes(process, Duration.ofMinutes(1));
+      else if (server.created().stream().anyMatch(this::goesOn)) answers(process);
+      else passes(process, Duration.ofMinutes(5));
     assertThat(ended()).as("over: " + state()).isTrue();
     return this;
+  }
+
+  private boolean goesOn(String response) {
+    return server.status(response).equals("in_progress");
   }
 
   /// The provider is done, and says so; nobody has worked meanwhile.
@@ -164,22 +189,26 @@ final class WireTrial implements AutoCloseable {
 
   /// The status of the answer to the provider's webhook.
   int told(String response) {
-    var hook = new TestHook(engine.queue.through(TestServices.sqs()), engine.clock);
-    return hook.hears(server.webhook(response, engine.clock.instant()));
+    return told(server.webhook(response, engine.clock.instant()));
+  }
+
+  int told(Webhook webhook) {
+    return new TestHook(engine.queue.through(TestServices.sqs()), engine.clock).hears(webhook);
   }
 
   /// The queue delays by its own clock, so that it is the sweeper who wakes the job.
   private void comesBack(TestProcess process, Instant until) {
     engine.queue.lose();
     int invocations = process.invocations();
-    int asked = server.asked().size();
+    int asked = questions();
     passes(process, Duration.between(engine.clock.instant(), until).minusMillis(1));
     assertThat(process.invocations()).as("before " + until).isEqualTo(invocations);
-    assertThat(server.asked()).hasSize(asked);
+    assertThat(questions()).isEqualTo(asked);
     passes(process, A_LITTLE_LATE);
   }
 
-  private void passes(TestProcess process, Duration time) {
+  /// Time passes, the sweeper runs, and a worker takes what is there.
+  void passes(TestProcess process, Duration time) {
     if (time.isPositive()) engine.clock.advance(time);
     process.sweep.run(TimeLeft.UNLIMITED);
     process.workOff();

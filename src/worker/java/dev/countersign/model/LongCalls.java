@@ -1,6 +1,5 @@
 package dev.countersign.model;
 
-import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
 import dev.countersign.workflow.Park;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,19 +16,34 @@ class LongCalls {
   static final Duration REQUEST = Duration.ofSeconds(30);
 
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /// How long an answer whose id was lost is waited for where the provider's webhook can bring it.
+  private static final Duration USUAL_GRACE = Duration.ofMinutes(30);
+
   private final LongProvider provider;
   private final Circuit circuit;
-  private final CallLog log;
-  private final LookTimes looks;
+  private final NoteResponse note;
+  private final ModelConfig config;
   private final InstantSource clock;
 
   LongCalls(
-      LongProvider provider, Circuit circuit, CallLog log, LookTimes looks, InstantSource clock) {
+      LongProvider provider,
+      Circuit circuit,
+      NoteResponse note,
+      ModelConfig config,
+      InstantSource clock) {
     this.provider = provider;
     this.circuit = circuit;
-    this.log = log;
-    this.looks = looks;
+    this.note = note;
+    this.config = config;
     this.clock = clock;
+  }
+
+  /// How long an answer whose id was lost is waited for before it is asked for again.
+  static Duration grace(ModelConfig config) {
+    return config
+        .orphanGrace()
+        .orElse(config.webhookSecret().isPresent() ? USUAL_GRACE : Duration.ZERO);
   }
 
   /// What the provider stores with a background response, so that one whose id was lost can be
@@ -45,12 +59,12 @@ class LongCalls {
   /// @return how it ended, or that there is no background
   /// @throws Park when it is on its way
   LongAnswer create(Held held, CallRow call, ModelRequest request) {
-    var answer = provider.create(request, REQUEST);
+    var answer = provider.create(request, held.leaves(REQUEST, clock.instant()));
     learn(held, call, answer);
     return switch (answer) {
       case LongAnswer.Going(var id, _) -> throw parked(held, call, id);
-      case LongAnswer.Failed(var fault) when fault.maybePaid() ->
-          throw Park.forModel(NextTry.orphanedUntil(call));
+      case LongAnswer.Failed(var fault) when fault.maybePaid() && grace(config).isPositive() ->
+          throw Park.forModel(NextTry.orphanedUntil(call, grace(config)));
       case LongAnswer.Failed _, LongAnswer.Ended _, LongAnswer.Canceled _ -> answer;
       case LongAnswer.NotKnown _, LongAnswer.NoBackground _ -> answer;
     };
@@ -76,7 +90,7 @@ class LongCalls {
 
   /// A lost race is nobody's loss: whoever won has written the same.
   private Park parked(Held held, CallRow call, String id) {
-    log.waiting(held.job().id(), call, call.waiting(id), looks.after(call));
+    note.note(held.job().id(), call, call.waiting(id));
     return Park.forModel(untilTheEnd(held));
   }
 

@@ -3,16 +3,13 @@ package dev.countersign.model;
 import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
 import dev.countersign.store.Checkpoints;
-import dev.countersign.store.Ids;
 import dev.countersign.workflow.Answered;
 import dev.countersign.workflow.ModelFault;
 import dev.countersign.workflow.Park;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,46 +25,28 @@ public class MakeCall {
   /// More than any task takes without a wait.
   private static final int MOST_ROUNDS = 8;
 
-  /// What storing an answer may take; asking ends that long before the try does.
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
-  /// How long after its end a call's money is still held.
-  private static final Duration SETTLES = Duration.ofMinutes(2);
-
-  private final Provider provider;
-  private final LongCalls longCalls;
-  private final AdmitCall admission;
+  private final BeginCall begins;
+  private final SendCall sends;
   private final EndCall ends;
   private final CallLog log;
   private final Checkpoints checkpoints;
-  private final CallContents contents;
-  private final CostOf costs;
   private final ModelConfig config;
-  private final Ids ids;
   private final InstantSource clock;
 
   MakeCall(
-      Provider provider,
-      LongCalls longCalls,
-      AdmitCall admission,
+      BeginCall begins,
+      SendCall sends,
       EndCall ends,
       CallLog log,
       Checkpoints checkpoints,
-      CallContents contents,
-      CostOf costs,
       ModelConfig config,
-      Ids ids,
       InstantSource clock) {
-    this.provider = provider;
-    this.longCalls = longCalls;
-    this.admission = admission;
+    this.begins = begins;
+    this.sends = sends;
     this.ends = ends;
     this.log = log;
     this.checkpoints = checkpoints;
-    this.contents = contents;
-    this.costs = costs;
     this.config = config;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -77,7 +56,7 @@ public class MakeCall {
   public <T> Answered<T> ask(Held held, Question question, Function<Reply, Reading<T>> reader) {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       var calls = log.about(held.job(), question.task());
-      var next = NextTry.of(calls, held.job().deadline(), clock.instant());
+      var next = NextTry.of(calls, held.job().deadline(), clock.instant(), LongCalls.grace(config));
       var answered = done(held, question, reader, calls, next);
       if (answered.isPresent()) return answered.get();
     }
@@ -100,12 +79,16 @@ public class MakeCall {
         ends.lost(held, call);
         yield Optional.empty();
       }
-      case NextTry.Resume(var call) ->
-          ended(held, call, question, longCalls.retrieve(held, call), calls, reader);
+      case NextTry.Resume(var call, var repairs) -> {
+        var answer = sends.resume(held, call);
+        var turns = begins.turns(question, repairs);
+        yield answered(ends.of(held, call, turns, answer, paid(calls), reader));
+      }
       case NextTry.Ask ask -> {
-        var turns = turns(question, ask);
-        var call = admitted(held, question, ask, turns);
-        yield asked(held, call, question, turns, calls, reader);
+        var begun = begins.begin(held, question, ask);
+        var answer = sends.send(held, begun.call(), begun.request());
+        var turns = begun.request().turns();
+        yield answered(ends.of(held, begun.call(), turns, answer, paid(calls), reader));
       }
     };
   }
@@ -118,93 +101,10 @@ public class MakeCall {
     throw new IllegalStateException("the stored answer of " + call.id() + " is of another form");
   }
 
-  private CallRow admitted(Held held, Question question, NextTry.Ask ask, List<Turn> turns) {
-    var model = question.atLength() ? config.longName().orElse(config.name()) : config.name();
-    long input = provider.mostInput(request(question, model, turns, Map.of()));
-    var worst = costs.worst(model, input, question.maxOutputTokens());
-    var call = call(held, question, ask, model, worst);
-    var until = question.atLength() ? NextTry.orphanedUntil(call) : held.until();
-    admission.admit(held, call, input + question.maxOutputTokens(), until.plus(SETTLES));
-    return call;
-  }
-
-  private CallRow call(
-      Held held, Question question, NextTry.Ask ask, String model, BigDecimal worst) {
-    var job = held.job();
-    return CallRow.begun(
-        ids.call(),
-        new CallRow.About(
-            job.currentStep().name(),
-            job.progress().revision(),
-            job.progress().attempt(),
-            question.task(),
-            ask.number(),
-            ask.repairs() != null,
-            question.atLength()),
-        new CallRow.Asks(config.baseUrl().getHost(), model, question.prompt().toString()),
-        job.deadline(),
-        clock.instant(),
-        worst,
-        ask.possiblyPaidTwice());
-  }
-
-  private <T> Optional<Answered<T>> asked(
-      Held held,
-      CallRow call,
-      Question question,
-      List<Turn> turns,
-      List<CallRow> calls,
-      Function<Reply, Reading<T>> reader) {
-    var request = request(question, call.model(), turns, LongCalls.metadata(held, call));
-    if (question.atLength() && config.background() != ModelConfig.Background.OFF) {
-      var created = longCalls.create(held, call, request);
-      if (!(created instanceof LongAnswer.NoBackground))
-        return ended(held, call, question, created, calls, reader);
-    }
-    var answer = provider.send(request, limit(held));
-    admission.learn(held, call, answer);
-    return answered(ends.of(held, call, turns, answer, paid(calls), reader));
-  }
-
-  private <T> Optional<Answered<T>> ended(
-      Held held,
-      CallRow call,
-      Question question,
-      LongAnswer answer,
-      List<CallRow> calls,
-      Function<Reply, Reading<T>> reader) {
-    var end =
-        switch (answer) {
-          case LongAnswer.Ended(_, _, var what) -> what;
-          case LongAnswer.Failed(var fault) -> fault;
-          case LongAnswer.Canceled _ -> new ProviderFault.Unavailable(0, null);
-          case LongAnswer.NotKnown _ -> new ProviderFault.BadAnswer("The response is not known.");
-          case LongAnswer.NoBackground _, LongAnswer.Going _ ->
-              new ProviderFault.BadAnswer("The provider changed its mind.");
-        };
-    return answered(ends.of(held, call, question.turns(), end, paid(calls), reader));
-  }
-
   private static <T> Optional<Answered<T>> answered(EndCall.End<T> end) {
     return end instanceof EndCall.End.Usable<T>(var value, var answer)
         ? Optional.of(new Answered<>(value, answer.call(), answer.model(), answer.cost()))
         : Optional.empty();
-  }
-
-  private List<Turn> turns(Question question, NextTry.Ask ask) {
-    var repairs = ask.repairs();
-    if (repairs == null) return question.turns();
-    var words = contents.of(repairs);
-    var trouble = words.map(CallContents.Words::trouble).filter(Objects::nonNull);
-    return Conversation.repaired(
-        question.turns(),
-        words.map(CallContents.Words::reply).filter(Objects::nonNull),
-        trouble.orElse(repairs.outcome() + "."));
-  }
-
-  private Duration limit(Held held) {
-    var left = Duration.between(clock.instant(), held.until()).minus(MARGIN);
-    return left.compareTo(config.timeout()) < 0 ? left : config.timeout();
   }
 
   private static BigDecimal paid(List<CallRow> calls) {
@@ -212,11 +112,5 @@ public class MakeCall {
         .map(CallRow::cost)
         .filter(Objects::nonNull)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static ModelRequest request(
-      Question question, String model, List<Turn> turns, Map<String, String> metadata) {
-    return new ModelRequest(
-        model, turns, question.schema(), question.tools(), question.maxOutputTokens(), metadata);
   }
 }

@@ -36,6 +36,15 @@ public interface ModelConfig {
   @WithDefault("auto")
   Background background();
 
+  /// How long an answer in the background is waited for whose id was lost with its worker, before
+  /// it is asked for again. Only the provider's webhook can still bring it: half an hour where its
+  /// secret is set, no time elsewhere, when nothing is said.
+  Optional<Duration> orphanGrace();
+
+  /// Whether the provider's webhooks are heard, as far as this process knows.
+  @WithDefault("${OPENAI_WEBHOOK_SECRET:}")
+  Optional<String> webhookSecret();
+
   /// How long a short call may take.
   @WithDefault("120s")
   Duration timeout();

@@ -17,7 +17,9 @@ sealed interface NextTry {
   record Answered(CallRow call) implements NextTry {}
 
   /// The provider works on it, or has.
-  record Resume(CallRow call) implements NextTry {}
+  ///
+  /// @param repairs the call whose answer it mends; null when there was none
+  record Resume(CallRow call, @Nullable CallRow repairs) implements NextTry {}
 
   /// Whoever made this call is gone, and its answer with them.
   record Lost(CallRow call) implements NextTry {}
@@ -37,24 +39,22 @@ sealed interface NextTry {
   /// How often it may say that it has no room.
   int MOST_TURNED_AWAY = 50;
 
-  /// How long an answer whose id was lost is waited for.
-  Duration ORPHANED = Duration.ofMinutes(30);
-
   String RATE_LIMITED = "rate_limited";
   String REJECTED = "rejected";
   Set<String> MAYBE_PAID = Set.of("timed_out", "cut", "bad_answer");
 
   /// @param calls about the task, oldest first
   /// @param stretch the job's deadline: what failed under another one does not count any more
-  static NextTry of(List<CallRow> calls, Instant stretch, Instant now) {
+  /// @param orphaned how long an answer whose id was lost is waited for
+  static NextTry of(List<CallRow> calls, Instant stretch, Instant now, Duration orphaned) {
     var done = calls.stream().filter(c -> c.standing() == Standing.DONE).findFirst();
     if (done.isPresent()) return new Answered(done.get());
     if (calls.isEmpty()) return new Ask(1, null, false);
     var last = calls.getLast();
     var counted = calls.stream().filter(c -> c.stretch().equals(stretch)).toList();
     return switch (last.standing()) {
-      case WAITING -> new Resume(last);
-      case CALLING -> unheardOf(last, now);
+      case WAITING -> new Resume(last, mended(last, calls));
+      case CALLING -> unheardOf(last, now, orphaned);
       case DONE -> new Answered(last);
       case CANCELED -> again(last, counted, false);
       case LOST ->
@@ -68,13 +68,13 @@ sealed interface NextTry {
 
   /// Until when an answer whose id was lost is waited for: as long as it may well come, and the job
   /// has still as long for another.
-  static Instant orphanedUntil(CallRow call) {
+  static Instant orphanedUntil(CallRow call, Duration orphaned) {
     var half = Duration.between(call.startedAt(), call.stretch()).dividedBy(2);
-    return call.startedAt().plus(half.compareTo(ORPHANED) < 0 ? half : ORPHANED);
+    return call.startedAt().plus(half.compareTo(orphaned) < 0 ? half : orphaned);
   }
 
-  private static NextTry unheardOf(CallRow call, Instant now) {
-    var until = orphanedUntil(call);
+  private static NextTry unheardOf(CallRow call, Instant now, Duration orphaned) {
+    var until = orphanedUntil(call, orphaned);
     return call.atLength() && now.isBefore(until) ? new Wait(Reason.MODEL, until) : new Lost(call);
   }
 
@@ -100,11 +100,14 @@ sealed interface NextTry {
 
   /// A repair that could not be made is made again.
   private static NextTry again(CallRow last, List<CallRow> counted, boolean maybePaid) {
-    var mended =
-        counted.stream()
-            .filter(c -> last.repairs() && unusable(String.valueOf(c.outcome())).isPresent())
-            .reduce((_, later) -> later);
-    return new Ask(last.number() + 1, mended.orElse(null), maybePaid);
+    return new Ask(last.number() + 1, mended(last, counted), maybePaid);
+  }
+
+  private static @Nullable CallRow mended(CallRow last, List<CallRow> calls) {
+    return calls.stream()
+        .filter(c -> last.repairs() && unusable(String.valueOf(c.outcome())).isPresent())
+        .reduce((_, later) -> later)
+        .orElse(null);
   }
 
   private static long troubles(List<CallRow> counted) {

@@ -8,6 +8,7 @@ import dev.countersign.store.CallLog;
 import dev.countersign.store.CallRow;
 import dev.countersign.store.CallRow.Standing;
 import dev.countersign.store.DynamoJobStore;
+import dev.countersign.workflow.Retriable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public class WatchCalls {
   private final LongProvider provider;
   private final CallLog log;
   private final DynamoJobStore jobs;
+  private final NoteResponse note;
   private final StopCall stop;
   private final LookTimes looks;
   private final InstantSource clock;
@@ -30,12 +32,14 @@ public class WatchCalls {
       LongProvider provider,
       CallLog log,
       DynamoJobStore jobs,
+      NoteResponse note,
       StopCall stop,
       LookTimes looks,
       InstantSource clock) {
     this.provider = provider;
     this.log = log;
     this.jobs = jobs;
+    this.note = note;
     this.stop = stop;
     this.looks = looks;
     this.clock = clock;
@@ -60,6 +64,8 @@ public class WatchCalls {
 
   /// The provider says that a response is over; it may say so twice, or to somebody who has never
   /// heard of it.
+  ///
+  /// @throws Retriable when the provider does not say whose it is
   public Optional<News> arrived(String response) {
     var found = log.answeredBy(response).or(() -> adopted(response));
     if (found.isEmpty() || found.get().call().standing() != Standing.WAITING)
@@ -102,7 +108,8 @@ public class WatchCalls {
           case LongAnswer.Going(_, var said) -> said;
           case LongAnswer.Ended(_, var said, _) -> said;
           case LongAnswer.Canceled(_, var said) -> said;
-          case LongAnswer.NotKnown _, LongAnswer.NoBackground _, LongAnswer.Failed _ -> null;
+          case LongAnswer.NotKnown _, LongAnswer.NoBackground _ -> null;
+          case LongAnswer.Failed(var fault) -> throw notSaid(response, fault);
         };
     var job = metadata == null ? null : metadata.get("job");
     if (metadata == null || job == null || !JobId.isOne(job)) return Optional.empty();
@@ -120,9 +127,16 @@ public class WatchCalls {
     }
     if (call.standing() != Standing.CALLING) return Optional.empty();
     var waiting = call.waiting(response);
-    if (!log.waiting(job, call, waiting, looks.after(waiting))) return Optional.empty();
+    if (!note.note(job, call, waiting)) return Optional.empty();
     LOG.infof("job=%s call=%s response=%s was adopted", job, call.id(), response);
     return Optional.of(new CallLog.Found(job, waiting));
+  }
+
+  private static Retriable notSaid(String response, ProviderFault fault) {
+    return new Retriable(
+        "The provider did not say whose %s is (%s): the word of it comes again."
+            .formatted(response, fault.kind()),
+        null);
   }
 
   private News news(Job job, CallRow call) {

@@ -122,6 +122,16 @@ public final class ScriptedOpenAi implements AutoCloseable {
     held(response).finish();
   }
 
+  /// Somebody stops it at the provider.
+  public void cancel(String response) {
+    held(response).cancel(clock);
+  }
+
+  /// The provider does not know it any more.
+  public void forget(String response) {
+    held.remove(response);
+  }
+
   /// `queued`, `in_progress`, `completed`, ... as it is now.
   public String status(String response) {
     return held(response).status(clock);
