@@ -84,7 +84,7 @@ public class JobViews {
 
   /// What its models have cost so far.
   public JobView.CostView cost(Job job) {
-    return new JobView.CostView(CallsResource.usd(CallsResource.cost(calls.of(job.id()))), "USD");
+    return new JobView.CostView(CallViews.usd(CallViews.cost(calls.of(job.id()))), "USD");
   }
 
   public List<SourceView> sources(Job job) {

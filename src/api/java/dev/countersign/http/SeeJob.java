@@ -16,11 +16,13 @@ import java.util.List;
 public class SeeJob {
   private final OwnJobs own;
   private final JobViews views;
+  private final CallViews calls;
   private final DynamoPartition partition;
 
-  SeeJob(OwnJobs own, JobViews views, DynamoPartition partition) {
+  SeeJob(OwnJobs own, JobViews views, CallViews calls, DynamoPartition partition) {
     this.own = own;
     this.views = views;
+    this.calls = calls;
     this.partition = partition;
   }
 
@@ -41,6 +43,11 @@ public class SeeJob {
 
   List<ArtifactView> artifacts(Job job) {
     return views.artifacts(job);
+  }
+
+  /// Names and counts, for whoever may see the job.
+  public CallsResource.CallList calls(Job job) {
+    return calls.of(job.id());
   }
 
   /// Without what reviewers wrote, for who is not the owner.

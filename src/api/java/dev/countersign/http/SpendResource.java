@@ -43,9 +43,9 @@ public class SpendResource {
             .map(month ->
                 new MonthView(
                     month.getKey().toString(),
-                    CallsResource.usd(month.getValue().spent()),
-                    CallsResource.usd(month.getValue().held()),
-                    CallsResource.usd(month.getValue().most())))
+                    CallViews.usd(month.getValue().spent()),
+                    CallViews.usd(month.getValue().held()),
+                    CallViews.usd(month.getValue().most())))
             .toList());
   }
 }

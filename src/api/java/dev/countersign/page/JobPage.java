@@ -1,5 +1,6 @@
 package dev.countersign.page;
 
+import dev.countersign.http.CallsResource.CallList;
 import dev.countersign.http.JobView;
 import dev.countersign.http.Ledger.LedgerView;
 import io.quarkus.qute.TemplateInstance;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param next what to expect, and when; null when there is nothing
 /// @param peopleMs how long people had it; null when nobody was asked
 /// @param mishaps what went wrong, and what was done about it
+/// @param calls what models were asked for it
 /// @param first what to open first of what it made; null while there is nothing
 /// @param ledger when something in it is unknown, for the forms to say what became of it
 /// @param seen the job's tag as it was when this was shown
@@ -28,6 +30,7 @@ record JobPage(
     @Nullable Long peopleMs,
     List<Mishaps.Mishap> mishaps,
     JobView.@Nullable ArtifactView first,
+    CallList calls,
     List<Event> events,
     @Nullable LedgerView ledger,
     String seen,

@@ -83,6 +83,7 @@ public class JobPages {
         Times.withPeople(events, clock.instant()),
         Mishaps.of(events),
         JobPage.first(view),
+        jobs.calls(job),
         events.reversed().stream().map(EventWords::of).toList(),
         seen == null ? null : ledger.view(seen),
         seen == null ? "" : ledger.tag(seen),

@@ -9,6 +9,7 @@ import dev.countersign.store.Artifacts;
 import dev.countersign.store.CallLog;
 import dev.countersign.store.DynamoPartition;
 import dev.countersign.store.StoredForms;
+import dev.countersign.store.ToolLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class AssembleReceipt {
   private final DynamoPartition partition;
   private final Artifacts artifacts;
   private final CallLog calls;
+  private final ToolLog tools;
   private final FindCitations citations;
   private final StoredForms forms;
 
@@ -30,11 +32,13 @@ public class AssembleReceipt {
       DynamoPartition partition,
       Artifacts artifacts,
       CallLog calls,
+      ToolLog tools,
       FindCitations citations,
       StoredForms forms) {
     this.partition = partition;
     this.artifacts = artifacts;
     this.calls = calls;
+    this.tools = tools;
     this.citations = citations;
     this.forms = forms;
   }
@@ -53,6 +57,7 @@ public class AssembleReceipt {
     sections.put("steps", forms.facts(job.progress().runs()));
     sections.put("attempts", story.attempts());
     sections.put("calls", list(calls.of(id), row -> without(row, "content")));
+    sections.put("tools", list(tools.of(id), row -> flat(row, "use")));
     sections.put("revisions", list(partition.proposals(id), AssembleReceipt::revision));
     sections.put("notifications", story.notifications());
     sections.put("decisions", list(partition.decisions(id), row -> flat(row, "decision")));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notBefore when the provider wants to be asked again at the earliest
 /// @param cost in USD; null while nobody knows it
 /// @param possiblyPaidTwice whether one before it may have been paid for, too
+/// @param priceNote what is to be said of its price to those who pay; null where nothing is
 @RegisterForReflection
 public record CallRow(
     String id,
@@ -48,7 +49,8 @@ public record CallRow(
     @Nullable String outcome,
     @Nullable Instant notBefore,
     boolean possiblyPaidTwice,
-    @Nullable Content content) {
+    @Nullable Content content,
+    @Nullable String priceNote) {
 
   /// Where a call stands.
   @RegisterForReflection
@@ -97,6 +99,9 @@ public record CallRow(
   /// Who is asked, and in which words.
   public record Asks(String provider, String model, String prompt) {}
 
+  /// What it may cost at most, and what is to be said of that.
+  public record Worst(BigDecimal amount, @Nullable String note) {}
+
   /// A call that is about to be made.
   public static CallRow begun(
       String id,
@@ -104,7 +109,7 @@ public record CallRow(
       Asks asks,
       Instant stretch,
       Instant at,
-      BigDecimal worst,
+      Worst worst,
       boolean possiblyPaidTwice) {
     return new CallRow(
         id,
@@ -122,7 +127,7 @@ public record CallRow(
         stretch,
         at,
         null,
-        worst,
+        worst.amount(),
         null,
         null,
         0,
@@ -131,17 +136,19 @@ public record CallRow(
         null,
         null,
         possiblyPaidTwice,
-        null);
+        null,
+        worst.note());
   }
 
   /// The provider has it and says under which id.
   public CallRow waiting(String id) {
-    return with(Standing.WAITING, null, null, null, looks, id, null, null, content);
+    return with(Standing.WAITING, null, null, null, looks, id, null, null, notBefore, content);
   }
 
   /// Its answer was looked for once more.
   public CallRow looked() {
-    return with(standing, endedAt, cost, tokens, looks + 1, response, finish, outcome, content);
+    return with(
+        standing, endedAt, cost, tokens, looks + 1, response, finish, outcome, notBefore, content);
   }
 
   /// @param end how it ended, `DONE` to `CANCELED`
@@ -155,38 +162,14 @@ public record CallRow(
         paid.response() == null ? response : paid.response(),
         paid.finish(),
         how,
+        notBefore,
         kept);
   }
 
   /// The provider is not to be asked again before that time.
   public CallRow notBefore(@Nullable Instant at) {
     if (at == null) return this;
-    return new CallRow(
-        id,
-        step,
-        revision,
-        attempt,
-        task,
-        number,
-        repairs,
-        atLength,
-        provider,
-        model,
-        prompt,
-        standing,
-        stretch,
-        startedAt,
-        endedAt,
-        worst,
-        cost,
-        tokens,
-        looks,
-        response,
-        finish,
-        outcome,
-        at,
-        possiblyPaidTwice,
-        content);
+    return with(standing, endedAt, cost, tokens, looks, response, finish, outcome, at, content);
   }
 
   /// What a call has cost, and what the provider said of it.
@@ -213,6 +196,7 @@ public record CallRow(
       @Nullable String known,
       @Nullable String finished,
       @Nullable String how,
+      @Nullable Instant later,
       @Nullable Content kept) {
     return new CallRow(
         id,
@@ -237,8 +221,9 @@ public record CallRow(
         known,
         finished,
         how,
-        notBefore,
+        later,
         possiblyPaidTwice,
-        kept);
+        kept,
+        priceNote);
   }
 }

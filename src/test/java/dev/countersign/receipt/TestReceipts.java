@@ -32,7 +32,12 @@ public record TestReceipts(TestStore store, KeyRing keys, InstantSource clock) {
     var citations = new FindCitations(store.artifacts());
     var assemble =
         new AssembleReceipt(
-            store.partition(), store.artifacts(), store.calls(), citations, new StoredForms());
+            store.partition(),
+            store.artifacts(),
+            store.calls(),
+            store.tools(),
+            citations,
+            new StoredForms());
     var sign = new SignReceipt(new ReceiptKeys(keys), clock);
     return switch (new IssueReceipt(assemble, sign, store.objects()).issue(job, content)) {
       case Issued.Here(var file) -> file;

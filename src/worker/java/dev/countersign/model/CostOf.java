@@ -27,8 +27,9 @@ class CostOf {
   }
 
   /// The most that a call can cost.
-  BigDecimal worst(String model, long input, long output) {
-    return prices.of(model).worst(input, output);
+  CallRow.Worst worst(String model, long input, long output) {
+    var price = prices.of(model);
+    return new CallRow.Worst(price.worst(input, output), price.note().orElse(null));
   }
 
   /// What an answer has cost; its worst where the provider does not say how long it was.
