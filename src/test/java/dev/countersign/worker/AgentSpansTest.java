@@ -73,7 +73,7 @@ class AgentSpansTest {
           .containsEntry("error.type", "unknown_tool")
           .doesNotContainKey("gen_ai.tool.call.id");
       assertThat(spans.getFinishedSpanItems().toString())
-          .doesNotContain("Fernhill", "warranted", "submitter@");
+          .doesNotContain("Elm Roofing", "Fernhill", "warranted", "submitter@");
     }
   }
 
@@ -85,7 +85,7 @@ class AgentSpansTest {
 
       var tool = shown(named("execute_tool read_page").getFirst());
       assertThat(tool).containsEntry("gen_ai.tool.call.arguments", PAGE.arguments());
-      assertThat(tool.get("gen_ai.tool.call.result")).isNotNull().asString().isNotEmpty();
+      assertThat(tool.get("gen_ai.tool.call.result")).asString().contains("Elm Roofing");
     }
   }
 
