@@ -5,6 +5,7 @@ import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
 import dev.countersign.job.JobState.Waiting;
+import dev.countersign.job.Raise;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +35,9 @@ public final class JobSentence {
           "Approved by %s; it is being carried out.".formatted(who(decision));
       case JobState.Stopping _ ->
           "Being canceled; what was already being sent is still to be accounted for.";
-      case JobState.Failed(var failure, _, _) -> "Stopped: " + failure.message();
+      case JobState.Failed(var failure, _, _) ->
+          (Raise.askedBy(job).isPresent() ? "Stopped, and asks for more money: " : "Stopped: ")
+              + failure.message();
       case JobState.Completed(var at) -> "Done on %s.".formatted(time(at));
       case JobState.Rejected(_, var decision) ->
           "Rejected by %s on %s. Nothing was sent.".formatted(who(decision), time(decision.at()));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedMs from submit until a worker began
 /// @param runMs time spent in steps that ended
 /// @param nextCheckAt when the engine looks at it again at the latest; absent at rest
+/// @param contract what it may take at most, and what each breach leads to
 /// @param cost what models cost so far, as a decimal string; not in lists
 /// @param answer to the question that was submitted, of a job that answers one and is completed
 @RegisterForReflection
@@ -43,6 +44,7 @@ public record JobView(
     List<StepView> steps,
     @Nullable Instant nextCheckAt,
     LimitsView limits,
+    ContractView contract,
     @Nullable CostView cost,
     @Nullable List<SourceView> sources,
     @Nullable List<ArtifactView> artifacts,

@@ -18,6 +18,7 @@ import dev.countersign.job.Plan;
 import dev.countersign.store.Artifacts;
 import dev.countersign.store.CallLog;
 import dev.countersign.store.DynamoPartition;
+import dev.countersign.store.Money;
 import dev.countersign.store.Proposal;
 import dev.countersign.store.StoredArtifact;
 import dev.countersign.workflow.Answer;
@@ -45,6 +46,7 @@ public class JobViews {
   private final DynamoPartition partition;
   private final Artifacts artifacts;
   private final CallLog calls;
+  private final Money money;
   private final ReadAnswer answers;
   private final Catalog catalog;
   private final InstantSource clock;
@@ -53,12 +55,14 @@ public class JobViews {
       DynamoPartition partition,
       Artifacts artifacts,
       CallLog calls,
+      Money money,
       ReadAnswer answers,
       Catalog catalog,
       InstantSource clock) {
     this.partition = partition;
     this.artifacts = artifacts;
     this.calls = calls;
+    this.money = money;
     this.answers = answers;
     this.catalog = catalog;
     this.clock = clock;
@@ -66,7 +70,7 @@ public class JobViews {
 
   /// What the job's record tells by itself.
   public JobView brief(Job job) {
-    return view(job, null, null, null, null, Optional.empty());
+    return view(job, ContractView.of(job, null, false), null, null, null, null, Optional.empty());
   }
 
   /// All of it: sources with what was read of them, artifacts, what is proposed.
@@ -75,6 +79,7 @@ public class JobViews {
     var files = artifacts.all(job.id());
     return view(
         job,
+        ContractView.of(job, money.ofJob(job.id()).orElse(null), true),
         cost(job),
         sources(job),
         files.stream().map(a -> artifact(job, a)).toList(),
@@ -100,6 +105,7 @@ public class JobViews {
 
   private JobView view(
       Job job,
+      ContractView contract,
       JobView.@Nullable CostView cost,
       @Nullable List<SourceView> sources,
       @Nullable List<ArtifactView> files,
@@ -128,6 +134,7 @@ public class JobViews {
         JobFacts.steps(job),
         nextCheck(job, now),
         limits(job),
+        contract,
         cost,
         sources,
         files,

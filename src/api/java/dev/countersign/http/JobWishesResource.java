@@ -7,8 +7,10 @@ import dev.countersign.submit.Asked;
 import dev.countersign.submit.CancelJob;
 import dev.countersign.submit.EraseJob;
 import dev.countersign.submit.RetryJob;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a submitter may ask of a job: to stop it, and to set it going again.
 @Path("/jobs/{id}")
@@ -56,13 +59,29 @@ public class JobWishesResource {
         : answers.shown(after, Optional.empty());
   }
 
+  /// @param budget what it may spend on models from now on, in USD, such as `1.00`: at least as
+  ///   much as before, and at most `contract.money.limit`
+  @RegisterForReflection
+  public record RetryBody(@Nullable String budget) {}
+
   /// 202: it goes on from the step it stopped at.
   @POST
   @Path("/retry")
   @RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_SUBMIT})
   public Response retry(@PathParam("id") String id) {
+    return retry(id, null);
+  }
+
+  /// The same, with more money if the body says so.
+  @POST
+  @Path("/retry")
+  @RolesAllowed({Roles.SUBMITTER, Roles.OPERATOR, Roles.KEY_SUBMIT})
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response retry(@PathParam("id") String id, @Nullable RetryBody body) {
     var job = own.see(id);
-    return answers.handle(done(job, retry.retry(job.id(), caller.address())), Optional.empty());
+    var budget = BoundsParts.budget(body == null ? null : body.budget());
+    var asked = retry.retry(job.id(), caller.address(), budget);
+    return answers.handle(done(job, asked), Optional.empty());
   }
 
   /// 200: documents, files, and whatever was written and by whom are gone; hashes and times stay.

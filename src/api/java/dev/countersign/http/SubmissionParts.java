@@ -49,6 +49,8 @@ public final class SubmissionParts {
     putIfGiven(fields, WORKFLOW, json.workflow());
     putIfGiven(fields, TITLE, json.title());
     putIfGiven(fields, LANE, json.lane());
+    putIfGiven(fields, BoundsParts.BUDGET, json.budget());
+    putIfGiven(fields, BoundsParts.TIME_LIMIT, json.timeLimit());
     var review = json.review();
     if (review != null) {
       var by = review.by();
@@ -71,6 +73,7 @@ public final class SubmissionParts {
     var title = Objects.requireNonNullElse(fields.remove(TITLE), "").strip();
     var lane = fields.remove(LANE);
     var narrowing = NarrowingParts.take(fields);
+    var bounds = BoundsParts.take(fields);
     return new Submission(
         owner,
         workflow,
@@ -80,7 +83,8 @@ public final class SubmissionParts {
         uploads,
         key,
         lane == null ? null : lane(lane.strip()),
-        narrowing);
+        narrowing,
+        bounds);
   }
 
   private static void addFile(List<UploadedFile> files, String role, FormValue value) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lane the lane that is expected; another than the workflow's own is refused with the
 ///   reason
 /// @param review how the policy is to be stricter
+/// @param budget what the job may spend on models at most, in USD, such as `0.50`
+/// @param timeLimit how long it may work, ISO 8601, such as `PT20M`
 @RegisterForReflection
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SubmitJson(
@@ -22,7 +24,9 @@ record SubmitJson(
     @Nullable Map<String, String> inputs,
     @Nullable List<String> uploads,
     @Nullable String lane,
-    @Nullable ReviewJson review) {
+    @Nullable ReviewJson review,
+    @Nullable String budget,
+    @Nullable String timeLimit) {
 
   /// How the policy is to be stricter for this job; it cannot be made wider.
   ///

@@ -35,6 +35,7 @@ final class WithoutContent {
         job.steps(),
         job.nextCheckAt(),
         job.limits(),
+        job.contract(),
         job.cost(),
         job.sources() == null ? null : sources(job.sources()),
         job.artifacts(),

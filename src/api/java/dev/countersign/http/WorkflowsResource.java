@@ -2,6 +2,7 @@ package dev.countersign.http;
 
 import dev.countersign.job.ReviewTerms;
 import dev.countersign.signin.Roles;
+import dev.countersign.submit.ResolveContract;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.InputSpec.Field;
 import dev.countersign.workflow.InputSpec.Files;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkflowsResource {
   private final Catalog catalog;
+  private final ResolveContract contracts;
 
-  WorkflowsResource(Catalog catalog) {
+  WorkflowsResource(Catalog catalog, ResolveContract contracts) {
     this.catalog = catalog;
+    this.contracts = contracts;
   }
 
   @RegisterForReflection
@@ -33,6 +36,7 @@ public class WorkflowsResource {
   public record WorkflowList(List<WorkflowDetails> workflows) {}
 
   /// @param laneReason why it has its lane
+  /// @param contract what a job may take at most when its submitter says nothing
   /// @param reviewers who decides, when it has a gate
   @RegisterForReflection
   @Wire
@@ -47,6 +51,7 @@ public class WorkflowsResource {
       List<FilesView> files,
       List<StepView> steps,
       long workLimitSeconds,
+      ContractView contract,
       @Nullable List<String> reviewers,
       @Nullable Long reviewLivesSeconds,
       @Nullable PolicyView policy) {}
@@ -71,7 +76,7 @@ public class WorkflowsResource {
 
   @GET
   public WorkflowList list() {
-    return new WorkflowList(catalog.newest().stream().map(WorkflowsResource::view).toList());
+    return new WorkflowList(catalog.newest().stream().map(this::view).toList());
   }
 
   @GET
@@ -79,7 +84,7 @@ public class WorkflowsResource {
   public WorkflowDetails get(@PathParam("name") String name) {
     return catalog
         .newest(name)
-        .map(WorkflowsResource::view)
+        .map(this::view)
         .orElseThrow(() ->
             ProblemDetails.of(
                     404,
@@ -90,7 +95,7 @@ public class WorkflowsResource {
                 .thrown());
   }
 
-  private static WorkflowDetails view(Workflow w) {
+  private WorkflowDetails view(Workflow w) {
     var lane = w.lane();
     var review = w.terms();
     return new WorkflowDetails(
@@ -104,6 +109,7 @@ public class WorkflowsResource {
         w.inputs().files().stream().map(WorkflowsResource::view).toList(),
         w.steps().stream().map(WorkflowsResource::view).toList(),
         w.workLimit().toSeconds(),
+        ContractView.of(contracts.usual(w)),
         review.map(ReviewTerms::deciders).orElse(null),
         review.map(terms -> terms.lives().toSeconds()).orElse(null),
         review.map(PolicyView::of).orElse(null));

@@ -52,7 +52,8 @@ final class EventWords {
       case "effect_unknown" -> "Whether it was sent is not known.";
       case "cancel_asked" -> "%s asked to cancel.".formatted(by(event, "by"));
       case "canceled" -> canceled(event);
-      case "retry_asked" -> "%s asked to try step %s again.".formatted(by(event, "by"), step);
+      case "retry_asked" ->
+          "%s asked to try step %s again%s.".formatted(by(event, "by"), step, raised(facts));
       case "erased" -> "%s had its values erased.".formatted(by(event, "by"));
       default -> Words.plain(event.type()) + ".";
     };
@@ -75,6 +76,14 @@ final class EventWords {
       case "capacity" -> "waits for room under a limit of the model's provider";
       default -> "waits until the other side is back";
     };
+  }
+
+  private static String raised(Map<String, String> facts) {
+    var budget = facts.get("budget");
+    return budget == null
+        ? ""
+        : ", and lets it spend up to $%s on models instead of $%s"
+            .formatted(budget, facts.get("budget_before"));
   }
 
   private static String decider(TimelineEvent event) {

@@ -1,5 +1,6 @@
 package dev.countersign.page;
 
+import dev.countersign.http.BoundsParts;
 import dev.countersign.http.FormTokens;
 import dev.countersign.http.OwnJobs;
 import dev.countersign.job.Job;
@@ -53,10 +54,12 @@ public class JobWishPages {
   @POST
   @Path("/retry")
   public Response retry(
-      @PathParam("id") String id, @FormParam(FormTokens.FIELD) @Nullable String formToken) {
+      @PathParam("id") String id,
+      @FormParam("budget") @Nullable String budget,
+      @FormParam(FormTokens.FIELD) @Nullable String formToken) {
     wisher.check(formToken);
     var job = own.see(id);
-    return answer(job, retry.retry(job.id(), wisher.address()));
+    return answer(job, retry.retry(job.id(), wisher.address(), BoundsParts.budget(budget)));
   }
 
   private Response answer(Job job, Asked asked) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key makes sending the form twice one submission
 /// @param promise whose approval the job will wait for; null where nobody's
+/// @param limits what the job may take at most; null while no workflow is chosen
 /// @param given what was filled in before, by field
 record NewJobPage(
     Frame frame,
@@ -19,6 +20,7 @@ record NewJobPage(
     String key,
     Room room,
     @Nullable String promise,
+    @Nullable Limits limits,
     Map<String, String> given,
     @Nullable String mistake)
     implements TemplateInstance {}

@@ -5,6 +5,7 @@ import dev.countersign.job.Decision.Say;
 import dev.countersign.job.Gate;
 import dev.countersign.job.Job;
 import dev.countersign.job.JobState;
+import dev.countersign.job.Raise;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ final class NextMoment {
           "It goes on by itself on %s.".formatted(Words.words(until));
       case JobState.Approved(_, _, var readyAt) ->
           "It is carried out by itself, from %s on.".formatted(Words.words(readyAt));
-      case JobState.Failed _ -> "Nothing more happens by itself: try it again, or cancel it.";
+      case JobState.Failed _ ->
+          Raise.askedBy(job).isPresent()
+              ? "Nothing more happens until somebody lets it spend more, or cancels it."
+              : "Nothing more happens by itself: try it again, or cancel it.";
       case JobState.Rejected(_, var decision) -> rejected(decision);
       case JobState.Expired _ -> "If it is still wanted, submit it again.";
       case JobState.Completed _, JobState.Canceled _ -> null;

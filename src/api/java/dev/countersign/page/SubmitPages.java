@@ -7,6 +7,7 @@ import dev.countersign.http.ResponseHeaders;
 import dev.countersign.http.SubmissionParts;
 import dev.countersign.signin.Roles;
 import dev.countersign.store.S3Links;
+import dev.countersign.submit.ResolveContract;
 import dev.countersign.submit.Submission;
 import dev.countersign.submit.SubmitJob;
 import dev.countersign.submit.SubmitLimits;
@@ -42,6 +43,7 @@ public class SubmitPages {
 
   private final Catalog catalog;
   private final SubmitJob submit;
+  private final ResolveContract contracts;
   private final Frames frames;
   private final FormTokens forms;
   private final Room room;
@@ -50,6 +52,7 @@ public class SubmitPages {
   SubmitPages(
       Catalog catalog,
       SubmitJob submit,
+      ResolveContract contracts,
       Frames frames,
       FormTokens forms,
       HttpConfig http,
@@ -57,6 +60,7 @@ public class SubmitPages {
       S3Links bucket) {
     this.catalog = catalog;
     this.submit = submit;
+    this.contracts = contracts;
     this.frames = frames;
     this.forms = forms;
     this.room = new Room(http.mostBytes(), limits.fileBytes(), limits.jobBytes());
@@ -106,6 +110,7 @@ public class SubmitPages {
             key,
             room,
             chosen == null ? null : Promise.of(chosen, frames.who()),
+            chosen == null ? null : Limits.of(contracts.usual(chosen), given),
             given,
             mistake);
     var answer =
@@ -126,6 +131,9 @@ public class SubmitPages {
   private static Map<String, String> given(Submission submission) {
     var given = new HashMap<>(submission.fields());
     given.put("title", submission.title());
+    var bounds = submission.bounds();
+    if (bounds.budget() != null) given.put("budget", bounds.budget().toPlainString());
+    if (bounds.time() != null) given.put("time_limit", bounds.time().toString());
     return given;
   }
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// while it works. It says what its plan says, and has no figures of its own.
 ///
 /// @param time that it may work, from submit or from a request for changes
-/// @param attempts failures of one step at which it is given up, of the step that may have most
+/// @param steps with how often each may fail before it is given up
 /// @param spending what it may spend on models; null in jobs from before it was kept
 /// @param gated whether it also waits for people, whose time does not count
-public record Contract(Duration time, int attempts, @Nullable Spending spending, boolean gated) {
+public record Contract(
+    Duration time, List<Plan.Step> steps, @Nullable Spending spending, boolean gated) {
 
   /// What a job that has used up one of them does.
   public enum Then {
@@ -26,12 +27,21 @@ public record Contract(Duration time, int attempts, @Nullable Spending spending,
     ASKS
   }
 
+  public Contract {
+    steps = List.copyOf(steps);
+  }
+
   public static Contract of(Plan plan) {
     return new Contract(
         plan.workLimit(),
-        plan.steps().stream().map(Plan.Step::maxAttempts).max(Comparator.naturalOrder()).orElse(1),
+        plan.steps(),
         plan.spending(),
         plan.steps().stream().anyMatch(step -> step.kind() == Plan.Kind.GATE));
+  }
+
+  /// How often the step that may fail most may do so.
+  public int attempts() {
+    return steps.stream().map(Plan.Step::maxAttempts).max(Comparator.naturalOrder()).orElse(1);
   }
 
   /// What follows when its time or a step's attempts are used up.
@@ -56,12 +66,22 @@ public record Contract(Duration time, int attempts, @Nullable Spending spending,
 
   private String inTime() {
     return "Works for at most %s%s; then it stops, and a retry gives it the same time again."
-        .formatted(lasting(time), gated ? ", while people decide not counted" : "");
+        .formatted(lasting(time), gated ? " (what people take to decide does not count)" : "");
   }
 
   private String inAttempts() {
-    return "Lets no step fail more than %s; then it stops, and a retry goes on from that step."
-        .formatted(attempts == 1 ? "once" : attempts + " times");
+    int usual = steps.getFirst().maxAttempts();
+    var others =
+        steps.stream()
+            .filter(step -> step.maxAttempts() != usual)
+            .map(step -> step.name() + " " + times(step.maxAttempts()))
+            .toList();
+    return "Tries again what fails, until a step has failed %s%s; then it stops, and a retry goes on from that step."
+        .formatted(times(usual), others.isEmpty() ? "" : " (" + String.join(", ", others) + ")");
+  }
+
+  private static String times(int number) {
+    return number == 1 ? "once" : number + " times";
   }
 
   private String inMoney() {
@@ -73,7 +93,12 @@ public record Contract(Duration time, int attempts, @Nullable Spending spending,
         : "Spends at most %s on models; %s"
             .formatted(
                 Spending.words(most),
-                withoutMoney(spending, "when that or its owner's month is used up, "));
+                withoutMoney(spending, "when that %s used up, ".formatted(orTheMonth())));
+  }
+
+  /// No raise of a job's money helps when its owner's is used up.
+  private String orTheMonth() {
+    return whenOutOfMoney() == Then.ASKS ? "is" : "or its owner's budget for the month is";
   }
 
   private String withoutMoney(Spending terms, String when) {
@@ -81,7 +106,9 @@ public record Contract(Duration time, int attempts, @Nullable Spending spending,
         + switch (whenOutOfMoney()) {
           case STOPS -> "it stops.";
           case RULES -> "it goes on by rule, and the result says so.";
-          case ASKS -> "it stops and asks a person%s.".formatted(upTo(terms.most(), terms.limit()));
+          case ASKS ->
+              "it stops and asks a person%s. It stops too when its owner's budget for the month is used up."
+                  .formatted(upTo(terms.most(), terms.limit()));
         };
   }
 
@@ -92,7 +119,7 @@ public record Contract(Duration time, int attempts, @Nullable Spending spending,
   }
 
   /// E.g. `45 seconds`, `30 minutes`, `2 hours`, `1 hour 30 minutes`.
-  static String lasting(Duration time) {
+  public static String lasting(Duration time) {
     var words =
         Stream.of(
                 counted(time.toHours(), "hour"),

@@ -11,9 +11,13 @@ import java.math.BigDecimal;
 public record Shortfall(Budget budget, BigDecimal most, BigDecimal left, BigDecimal needed) {
   /// Names and figures, for people and logs.
   public String words() {
-    return "Of the budget of %s USD (%s) %s are left, and the call may cost %s."
-        .formatted(
-            most.toPlainString(), budget.wireName(), left.toPlainString(), needed.toPlainString());
+    var whose =
+        switch (budget) {
+          case JOB -> "The job's";
+          case OWNER_MONTH -> "Its owner's monthly";
+        };
+    return "%s budget for models is %s, %s of it is left, and the next question may cost %s."
+        .formatted(whose, Spending.words(most), Spending.words(left), Spending.words(needed));
   }
 
   /// What the budget would have to be for the question to be asked.

@@ -13,6 +13,9 @@ public record Spending(BigDecimal most, BigDecimal limit, OnExhausted onExhauste
   public static final Spending NOTHING =
       new Spending(BigDecimal.ZERO, BigDecimal.ZERO, OnExhausted.STOP);
 
+  /// What a deployment allows a job, in USD, where it says nothing else.
+  public static final String USUAL_CAP = "5.00";
+
   private static final int CENTS = 2;
 
   /// What becomes of a job that has no money for its next question to a model.
@@ -62,7 +65,12 @@ public record Spending(BigDecimal most, BigDecimal limit, OnExhausted onExhauste
 
   /// As people read it, e.g. `$0.50`; with more digits only where there are.
   public static String words(BigDecimal usd) {
-    return "$" + plain(usd).toPlainString();
+    return "$" + decimal(usd);
+  }
+
+  /// The same without a sign, as the API has it.
+  public static String decimal(BigDecimal usd) {
+    return plain(usd).toPlainString();
   }
 
   /// To the next cent.

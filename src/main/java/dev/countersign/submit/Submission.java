@@ -1,5 +1,6 @@
 package dev.countersign.submit;
 
+import dev.countersign.workflow.Bounds;
 import dev.countersign.workflow.Lane;
 import dev.countersign.workflow.Narrowing;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param idempotencyKey null when the submitter sent none
 /// @param lane the lane that the submitter names; null when the workflow's own will do
 /// @param narrowing how the submitter wants the policy to be stricter
+/// @param bounds what the submitter wants the job to take at most
 public record Submission(
     String owner,
     String workflow,
@@ -23,14 +25,15 @@ public record Submission(
     List<String> uploads,
     @Nullable String idempotencyKey,
     @Nullable Lane lane,
-    Narrowing narrowing) {
+    Narrowing narrowing,
+    Bounds bounds) {
   public Submission {
     fields = Map.copyOf(fields);
     files = List.copyOf(files);
     uploads = List.copyOf(uploads);
   }
 
-  /// Under the workflow's policy as it is.
+  /// Under the workflow's policy and contract as they are.
   public Submission(
       String owner,
       String workflow,
@@ -40,7 +43,17 @@ public record Submission(
       List<String> uploads,
       @Nullable String idempotencyKey,
       @Nullable Lane lane) {
-    this(owner, workflow, title, fields, files, uploads, idempotencyKey, lane, Narrowing.NONE);
+    this(
+        owner,
+        workflow,
+        title,
+        fields,
+        files,
+        uploads,
+        idempotencyKey,
+        lane,
+        Narrowing.NONE,
+        Bounds.USUAL);
   }
 
   /// A file as it came in: still where the request left it.

@@ -12,6 +12,7 @@ import dev.countersign.store.Sha256;
 import dev.countersign.submit.Submitted.Accepted;
 import dev.countersign.submit.Submitted.Refused;
 import dev.countersign.submit.Submitted.Same;
+import dev.countersign.workflow.Bounds;
 import dev.countersign.workflow.Catalog;
 import dev.countersign.workflow.Fatal;
 import dev.countersign.workflow.Narrowing;
@@ -38,7 +39,7 @@ public class SubmitJob {
   private final SubmitLimits limits;
   private final DynamoJobStore store;
   private final TakeFiles files;
-  private final ResolveTerms terms;
+  private final ResolvePlan plans;
   private final WorkQueue queue;
   private final Ids ids;
   private final InstantSource clock;
@@ -48,7 +49,7 @@ public class SubmitJob {
       SubmitLimits limits,
       DynamoJobStore store,
       TakeFiles files,
-      ResolveTerms terms,
+      ResolvePlan plans,
       WorkQueue queue,
       Ids ids,
       InstantSource clock) {
@@ -56,7 +57,7 @@ public class SubmitJob {
     this.limits = limits;
     this.store = store;
     this.files = files;
-    this.terms = terms;
+    this.plans = plans;
     this.queue = queue;
     this.ids = ids;
     this.clock = clock;
@@ -83,10 +84,10 @@ public class SubmitJob {
     if (before != null) return before;
     var expired = files.expired(documents, now);
     if (expired.isPresent()) return new Refused(expired.get());
-    return switch (terms.of(workflow, submission.owner(), submission.narrowing())) {
-      case ResolveTerms.Resolved.Unmet(var why) -> new Refused(why);
-      case ResolveTerms.Resolved.Terms(var resolved) ->
-          create(newJob(submission, workflow.plan(resolved), workflow, now), extras, documents);
+    return switch (plans.of(workflow, submission)) {
+      case ResolvePlan.Resolved.Refused(var why) -> new Refused(why);
+      case ResolvePlan.Resolved.Planned(var plan) ->
+          create(newJob(submission, plan, workflow, now), extras, documents);
     };
   }
 
@@ -169,6 +170,9 @@ public class SubmitJob {
               narrowing.deciders(),
               String.valueOf(narrowing.approvals()),
               String.valueOf(narrowing.lives())));
+    var bounds = submission.bounds();
+    if (!bounds.equals(Bounds.USUAL))
+      same.put("bounds", List.of(String.valueOf(bounds.budget()), String.valueOf(bounds.time())));
     return Sha256.hex(CanonicalJson.of(same));
   }
 }

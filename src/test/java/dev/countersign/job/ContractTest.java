@@ -30,12 +30,13 @@ class ContractTest {
   void a_contract_says_what_each_breach_leads_to() {
     assertThat(Contract.of(JobFixtures.gatedPlan().spending(spending(OnExhausted.ASK))).sentences())
         .containsExactly(
-            "Works for at most 30 minutes, while people decide not counted; then it stops, and a"
-                + " retry gives it the same time again.",
-            "Lets no step fail more than 3 times; then it stops, and a retry goes on from that"
-                + " step.",
-            "Spends at most $0.50 on models; when that or its owner's month is used up, it stops"
-                + " and asks a person, who can let it spend more, up to $2.00.");
+            "Works for at most 30 minutes (what people take to decide does not count); then it"
+                + " stops, and a retry gives it the same time again.",
+            "Tries again what fails, until a step has failed 3 times; then it stops, and a retry"
+                + " goes on from that step.",
+            "Spends at most $0.50 on models; when that is used up, it stops"
+                + " and asks a person, who can let it spend more, up to $2.00. It stops"
+                + " too when its owner's budget for the month is used up.");
   }
 
   @ParameterizedTest

@@ -154,7 +154,7 @@ class BrokenOffTest {
         new Limits(100, 150, Duration.ofDays(7)),
         store.jobs(),
         new TakeFiles(store.uploads(), store.files(), store.intake(), store.ids()),
-        new ResolveTerms(Map::of),
+        TestSubmit.plans(),
         queue.through(TestServices.sqs()),
         store.ids(),
         clock);

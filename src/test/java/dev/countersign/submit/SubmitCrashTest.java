@@ -115,7 +115,7 @@ class SubmitCrashTest {
         new Limits(100, 150, Duration.ofDays(7)),
         store.jobs(),
         new TakeFiles(store.uploads(), store.files(), store.intake(), store.ids()),
-        new ResolveTerms(Map::of),
+        TestSubmit.plans(),
         queue.through(sqs),
         store.ids(),
         clock);

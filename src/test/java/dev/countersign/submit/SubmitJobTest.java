@@ -191,7 +191,7 @@ class SubmitJobTest {
         new Limits(100, 150, Duration.ofDays(7)),
         store.jobs(),
         new TakeFiles(store.uploads(), store.files(), store.intake(), store.ids()),
-        new ResolveTerms(Map::of),
+        TestSubmit.plans(),
         to,
         store.ids(),
         clock);

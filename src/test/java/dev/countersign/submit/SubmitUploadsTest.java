@@ -188,7 +188,7 @@ class SubmitUploadsTest {
             new Limits(),
             store.jobs(),
             files,
-            new ResolveTerms(Map::of),
+            TestSubmit.plans(),
             queue.through(TestServices.sqs()),
             store.ids(),
             clock)

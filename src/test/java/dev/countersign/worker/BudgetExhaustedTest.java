@@ -49,7 +49,7 @@ class BudgetExhaustedTest {
 
     var failure = failure(id);
     assertThat(failure.kind()).isEqualTo(Failure.Kind.BUDGET_EXHAUSTED);
-    assertThat(failure.message()).contains("0.05", "(job)", "0.0296", "0.032");
+    assertThat(failure.message()).contains("The job's budget", "$0.05", "$0.0296 of it", "$0.032");
     assertThat(failure.remedy()).contains("at most $0.20");
     assertThat(Raise.askedBy(engine.job(id))).isEmpty();
     assertThat(engine.models.asked()).hasSize(2);
@@ -179,7 +179,7 @@ class BudgetExhaustedTest {
   }
 
   /// Asks as many questions; goes on without an answer where it is let.
-  private static StepResult byRuleIfNeeded(StepContext context, int questions) {
+  static StepResult byRuleIfNeeded(StepContext context, int questions) {
     for (int i = 0; i < questions; i++) word(context, i);
     return StepResult.Done.with(new ModelCallTest.Word("done"));
   }

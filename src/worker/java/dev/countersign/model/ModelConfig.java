@@ -1,5 +1,6 @@
 package dev.countersign.model;
 
+import dev.countersign.job.Spending;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -77,9 +78,11 @@ public interface ModelConfig {
 
   /// The most that may be spent, in USD.
   interface Budget {
-    @WithDefault("2.00")
+    /// By any one job, whatever its own contract says.
+    @WithDefault(Spending.USUAL_CAP)
     BigDecimal job();
 
+    /// By all jobs of one owner in a calendar month (UTC).
     @WithDefault("200.00")
     BigDecimal ownerMonth();
   }

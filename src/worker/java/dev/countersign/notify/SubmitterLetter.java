@@ -7,6 +7,7 @@ import dev.countersign.job.Decision.Say;
 import dev.countersign.job.Gate;
 import dev.countersign.job.JobState;
 import dev.countersign.job.Occasion;
+import dev.countersign.job.Raise;
 import dev.countersign.notify.Letter.Fact;
 import dev.countersign.notify.Letter.Points;
 import dev.countersign.notify.Letter.Tone;
@@ -35,8 +36,8 @@ final class SubmitterLetter {
     var title = tells ? Plain.line(facts.job().title()) : facts.job().id().value();
     return new Letter(
         "%s: %s".formatted(subject(kind, facts), Plain.shortened(title, MOST_IN_TITLE)),
-        kicker(kind),
-        tone(kind),
+        asks(facts) ? "Your job asks for more money" : kicker(kind),
+        asks(facts) ? Tone.ASKS : tone(kind),
         title,
         tells ? paragraphs(kind, facts) : List.of(hint(kind)),
         rows(facts, tells),
@@ -60,9 +61,15 @@ final class SubmitterLetter {
       case EXPIRED -> "Nobody decided in time, nothing was done";
       case REDRAFTED -> "Changes were asked for";
       case COMPLETED -> "Done";
-      case FAILED -> "Stopped, a person is needed";
+      case FAILED ->
+          asks(facts) ? "Asks for more money, and waits for you" : "Stopped, a person is needed";
       case CANCELED -> "Canceled";
     };
+  }
+
+  /// Whether somebody can let it go on by letting it spend more.
+  private static boolean asks(Facts facts) {
+    return facts.notice().kind() == Occasion.FAILED && Raise.askedBy(facts.job()).isPresent();
   }
 
   private static String kicker(Occasion kind) {
