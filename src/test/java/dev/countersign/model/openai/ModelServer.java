@@ -27,7 +27,8 @@ public final class ModelServer {
     try (var server = ScriptedOpenAi.at(port, clock, takes, asked -> told(asked, reader))) {
       System.out.printf(
           "A scripted server, no model. In another terminal:%n"
-              + "  OPENAI_BASE_URL=%s OPENAI_API_KEY=sk-scripted make run%n",
+              + "  OPENAI_BASE_URL=%s OPENAI_API_KEY=sk-scripted COUNTERSIGN_MODEL_NAME=scripted-by-rule"
+              + " make run%n",
           server.baseUrl());
       var receiver = setting("WEBHOOK_URL").map(URI::create);
       receiver.ifPresent(
