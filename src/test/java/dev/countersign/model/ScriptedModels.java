@@ -60,6 +60,12 @@ public final class ScriptedModels {
     return this;
   }
 
+  /// As where one is set again.
+  public ScriptedModels set() {
+    configured = true;
+    return this;
+  }
+
   public static Reply reply(String text) {
     return new Reply(text, List.of(), USAGE, Finish.STOP, "chat_1", "small-2026");
   }
