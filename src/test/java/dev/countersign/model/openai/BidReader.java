@@ -102,7 +102,7 @@ final class BidReader implements Function<Asked, Optional<Play>> {
       var ids = place.putArray("items");
       var words = words(line[1]);
       items.stream()
-          .filter(item -> item.length == 2 && shared(words, item[1]) >= 0.5)
+          .filter(item -> item.length == 2 && shared(words, item[1]) > 0)
           .max((one, other) -> Double.compare(shared(words, one[1]), shared(words, other[1])))
           .ifPresent(item -> ids.add(item[0]));
     }
@@ -146,6 +146,7 @@ final class BidReader implements Function<Asked, Optional<Play>> {
     var words = new HashSet<String>();
     Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
         .filter(word -> word.length() > 3)
+        .map(word -> word.substring(0, Math.min(word.length(), 5)))
         .forEach(words::add);
     return words;
   }

@@ -67,7 +67,8 @@ class PlaceTwiceTest {
     assertThat(placed.moved()).isEmpty();
     assertThat(only(placed).severity()).isEqualTo(Flag.Severity.MEDIUM);
     assertThat(only(placed).sentence())
-        .contains("“Finish work”", "S1 (Wood framing)", "S3 (Interior trim)", "with the first");
+        .contains(
+            "“Finish work” at S3 (Interior trim), by rule at S1 (Wood framing)", "with the rules");
     assertThat(only(placed).citation()).isNotNull();
   }
 
@@ -75,7 +76,14 @@ class PlaceTwiceTest {
   void a_line_of_no_item_by_one_reading_is_shown_with_the_other() {
     var placed = placed(rows(Map.of(3, "S3")), "3:");
 
-    assertThat(only(placed).sentence()).contains("S3 (Interior trim)", "puts it at no item");
+    assertThat(only(placed).sentence()).contains("at no item, by rule at S3 (Interior trim)");
+  }
+
+  @Test
+  void a_line_of_no_item_by_the_model_stays_where_it_shares_a_word() {
+    var placed = placed(rows(Map.of(2, "S2")), "2:");
+
+    assertThat(placed).isEqualTo(new TwicePlaced(List.of(), List.of(), null));
   }
 
   @Test
@@ -96,8 +104,7 @@ class PlaceTwiceTest {
 
     var placed = placed(bid.build(), rows(Map.of()), said);
 
-    assertThat(placed.flags()).hasSize(6);
-    assertThat(placed.flags().getLast().sentence()).contains("4 more lines of Elm");
+    assertThat(only(placed).sentence()).contains("Of Elm", "9 lines", "“Thing 4”", "and 5 more");
   }
 
   @Test

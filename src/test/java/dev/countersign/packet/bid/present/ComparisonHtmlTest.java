@@ -72,6 +72,19 @@ class ComparisonHtmlTest {
   }
 
   @Test
+  void a_models_summary_is_marked_as_one_and_each_sentence_shows_what_it_stands_on() {
+    var page = page(PacketFixture.aPacketWithAModel());
+    var summary = page.select("section[aria-labelledby=narrative]");
+
+    assertThat(summary.select("h2").text()).contains("written by a model (small-1)");
+    assertThat(summary.select("li").text()).startsWith("Elm <i>asks</i> for $5.00.");
+    assertThat(summary.select("details").text())
+        .contains("Elm, total as stated: $5.00.", "Doors <b>5</b>", "elm.pdf, page 2");
+    assertThat(summary.text()).contains("2 more sentences were left out");
+    assertThat(page.select(".flag blockquote")).hasSize(2);
+  }
+
+  @Test
   void what_was_not_read_comes_before_everything_else() {
     Document page = page(PacketFixture.aHostilePacket());
 

@@ -102,6 +102,7 @@ class ComparisonJsonTest {
     all.add(PacketFixture.theSample("maple-court-kitchen"));
     all.add(PacketFixture.theSample("suite-310-tenant-improvement"));
     all.add(PacketFixture.aHostilePacket());
+    all.add(PacketFixture.aPacketWithAModel());
     return all;
   }
 

@@ -32,6 +32,18 @@ class ComparisonXlsxTest {
   }
 
   @Test
+  void a_models_summary_is_on_the_first_sheet_with_its_places() throws IOException {
+    var texts =
+        rows(PacketFixture.aPacketWithAModel(), "Summary").stream()
+            .map(row -> row.getCellText(0))
+            .toList();
+
+    assertThat(texts)
+        .contains("Summary, written by the model small-1 from what is found here:")
+        .contains("Elm <i>asks</i> for $5.00. (elm.pdf, page 2)");
+  }
+
+  @Test
   void the_sums_cover_exactly_the_lines_of_each_bid() throws IOException {
     Comparison comparison = PacketFixture.theSample("suite-310-tenant-improvement");
     List<Row> rows = rows(comparison, "Comparison");

@@ -10,6 +10,7 @@ import dev.countersign.packet.bid.Comparison.Input;
 import dev.countersign.packet.bid.Comparison.Ranking;
 import dev.countersign.packet.bid.Comparison.Standings;
 import dev.countersign.packet.bid.Flag;
+import dev.countersign.packet.bid.Narrative;
 import dev.countersign.packet.bid.ScopeFixture;
 import dev.countersign.packet.bid.ScopeOfWork;
 import dev.countersign.packet.bid.TruthPacket;
@@ -37,6 +38,28 @@ final class PacketFixture {
   /// A sample packet as its truth tells it.
   static Comparison theSample(String name) throws IOException {
     return inFolder(PACKETS.resolve(name));
+  }
+
+  /// One that a model has read and summarized, too, with words that would be markup.
+  static Comparison aPacketWithAModel() {
+    var place = new Citation("elm", "elm.pdf", 2, "Doors <b>5</b>");
+    var flag =
+        new Flag(
+            Flag.Kind.READINGS_DIFFER,
+            Flag.Severity.HIGH,
+            "elm",
+            null,
+            null,
+            "Both stand there.",
+            null,
+            place,
+            List.of(),
+            new Citation("elm", "elm.pdf", 1, "Doors 6"));
+    var sentence =
+        new Narrative.Sentence(
+            "Elm <i>asks</i> for $5.00.",
+            List.of(new Narrative.Ground("Elm, total as stated: $5.00.", List.of(place))));
+    return oneBidAlone().told(new Narrative("small-1", List.of(sentence), 2), List.of(flag));
   }
 
   static Comparison inFolder(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package dev.countersign.packet.bid.ask;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.countersign.packet.bid.Alignment;
 import dev.countersign.packet.bid.Bid;
@@ -17,14 +18,17 @@ import java.util.Set;
 /// names an item by its number, or in the item's own words, belongs there. What they do not decide
 /// is told, and stays where the rules have it.
 final class SettlePlaces {
-  private static final int MOST_TOLD = 5;
+  private static final int MOST_TOLD = 4;
+  private static final int SHORTEST = 4;
+  private static final int STEM = 5;
 
   private final Bid bid;
   private final Alignment rows;
   private final Differences differences;
   private final List<Placement> moved = new ArrayList<>();
-  private final List<String> open = new ArrayList<>();
-  private final List<PricedLine> openLines = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
+
+  private record Open(PricedLine line, Set<String> own, Set<String> said) {}
 
   SettlePlaces(Bid bid, Alignment rows) {
     this.bid = bid;
@@ -54,6 +58,7 @@ final class SettlePlaces {
   private void settle(PricedLine line, Set<String> said) {
     var own = own(line);
     if (own.equals(said)) return;
+    if (said.isEmpty() && own.stream().anyMatch(id -> shareAWord(line, id))) return;
     var only = less(said, own);
     var gone = less(own, said);
     boolean saidNamed = !only.isEmpty() && only.stream().allMatch(id -> names(line, id));
@@ -68,24 +73,30 @@ final class SettlePlaces {
           line.citation(),
           null);
     } else if (!ownNamed || only.stream().anyMatch(id -> names(line, id))) {
-      open.add(
-          "By rule the line %s of %s is at %s, and a model puts it at %s. The comparison goes on with the first."
-              .formatted(
-                  Differences.quote(line.description()), differences.name(), of(own), of(said)));
-      openLines.add(line);
+      open.add(new Open(line, own, said));
     }
   }
 
+  /// One flag a bid: many lines that lie elsewhere have one cause.
   private void tellOpen() {
-    for (int i = 0; i < Math.min(open.size(), MOST_TOLD); i++)
-      differences.say(Severity.MEDIUM, open.get(i), openLines.get(i).citation(), null);
-    if (open.size() > MOST_TOLD)
-      differences.say(
-          Severity.MEDIUM,
-          "A model puts %d more lines of %s elsewhere than the rules. The comparison goes on with the rules."
-              .formatted(open.size() - MOST_TOLD, differences.name()),
-          openLines.get(MOST_TOLD).citation(),
-          null);
+    if (open.isEmpty()) return;
+    var shown = open.stream().limit(MOST_TOLD).map(this::told).collect(joining("; "));
+    int more = open.size() - MOST_TOLD;
+    differences.say(
+        Severity.MEDIUM,
+        "Of %s a model puts %s elsewhere than the rules: %s%s. The comparison goes on with the rules."
+            .formatted(
+                differences.name(),
+                open.size() == 1 ? "a line" : open.size() + " lines",
+                shown,
+                more > 0 ? "; and " + more + " more" : ""),
+        open.getFirst().line().citation(),
+        null);
+  }
+
+  private String told(Open one) {
+    return "%s at %s, by rule at %s"
+        .formatted(Differences.quote(one.line().description()), of(one.said()), of(one.own()));
   }
 
   private Set<String> own(PricedLine line) {
@@ -111,6 +122,18 @@ final class SettlePlaces {
     return !words.isEmpty()
         && !item.isEmpty()
         && (words.containsAll(item) || (words.size() > 1 && item.containsAll(words)));
+  }
+
+  private boolean shareAWord(PricedLine line, String id) {
+    var item = stems(description(id));
+    return stems(line.description()).stream().anyMatch(item::contains);
+  }
+
+  private static Set<String> stems(String text) {
+    return PairLines.words(text).stream()
+        .filter(word -> word.length() >= SHORTEST)
+        .map(word -> word.substring(0, Math.min(STEM, word.length())))
+        .collect(toSet());
   }
 
   private String description(String id) {
