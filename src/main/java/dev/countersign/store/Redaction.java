@@ -15,6 +15,7 @@ public final class Redaction {
   private static final Set<String> KEPT =
       Set.of(
           "action",
+          "agent",
           "approval",
           "checkpoint",
           "currency",
@@ -34,6 +35,7 @@ public final class Redaction {
           "mac",
           "mediatype",
           "model",
+          "onexhausted",
           "outcome",
           "packet",
           "prevented",

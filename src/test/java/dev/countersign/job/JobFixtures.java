@@ -229,6 +229,7 @@ public final class JobFixtures {
         Map.entry("being stopped", aJobBeingStopped()),
         Map.entry("failed", aFailedJob()),
         Map.entry("asking for money", MoneyFixtures.aJobThatAsksForMoney()),
+        Map.entry("canceled without its money", MoneyFixtures.aCanceledJobThatAskedForMoney()),
         Map.entry("failed in delivery", aFailedDelivery()),
         Map.entry("asking the receiver", aJobThatAsksTheReceiver()),
         Map.entry("outcome unknown", aJobWithAnUnknownOutcome()),

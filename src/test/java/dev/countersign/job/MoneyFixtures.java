@@ -19,6 +19,10 @@ public final class MoneyFixtures {
     return outOfMoney(submitted(TRIVIAL, trivialPlan().spending(spending)));
   }
 
+  public static Job aCanceledJobThatAskedForMoney() {
+    return moved(aJobThatAsksForMoney(), new JobEvent.CancelAsked(seconds(3), JobFixtures.OWNER));
+  }
+
   /// A job whose next question to a model could cost 0.20 and has 0.10 left.
   public static Job outOfMoney(Job job) {
     var held = taken(job, seconds(1));
