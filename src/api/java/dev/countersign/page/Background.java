@@ -39,7 +39,7 @@ class Background {
             .filter(step -> step.kind() == Plan.Kind.WORK)
             .map(Plan.Step::name)
             .toList(),
-        "%s %s".formatted(cost.amount(), cost.currency()));
+        Words.dollars(cost.amount()));
   }
 
   /// Only free text is somebody's words; where it goes and the like is in what is proposed.

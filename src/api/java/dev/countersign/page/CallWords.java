@@ -3,10 +3,12 @@ package dev.countersign.page;
 import dev.countersign.http.CallsResource.CallList;
 import dev.countersign.http.CallsResource.CallView;
 import dev.countersign.http.CallsResource.ToolView;
+import dev.countersign.http.JobView.SourceView;
 import io.quarkus.qute.TemplateExtension;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a job's page says of the questions to its models.
 @TemplateExtension
@@ -28,6 +30,23 @@ final class CallWords {
           return new Used(
               use.step(), use.agent(), use.tool(), use.outcome(), use.good(), e.getValue());
         })
+        .toList();
+  }
+
+  /// What it was asked about: a task's name, in which a document's id reads as its file's name.
+  static String about(CallView call, @Nullable List<SourceView> sources) {
+    var task = call.task();
+    for (var source : sources == null ? List.<SourceView>of() : sources)
+      task = task.replace("-" + source.id(), " of " + source.name());
+    return task.equals(call.task()) ? Words.plain(task) : task;
+  }
+
+  /// What is to be said of what was counted, once for each model.
+  static List<String> priceNotes(CallList calls) {
+    return calls.calls().stream()
+        .filter(call -> call.priceNote() != null)
+        .map(call -> call.model() + ": " + call.priceNote())
+        .distinct()
         .toList();
   }
 
@@ -55,7 +74,7 @@ final class CallWords {
   /// Why a model stopped; empty where there is nothing to say.
   static String ended(CallView call) {
     return switch (call.finish() == null ? "" : call.finish()) {
-      case "stop" -> "it was done";
+      case "stop" -> "it came to its end";
       case "tool_calls" -> "it wanted to look something up first";
       case "length" -> "its answer was cut off at the length it may have";
       case "filter" -> "the provider's filter stepped in";

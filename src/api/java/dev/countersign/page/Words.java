@@ -2,7 +2,10 @@ package dev.countersign.page;
 
 import dev.countersign.http.Bytes;
 import dev.countersign.http.JobSentence;
+import dev.countersign.job.Spending;
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +19,8 @@ final class Words {
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final int DIGITS = 4;
 
   private Words() {}
 
@@ -55,6 +60,14 @@ final class Words {
   /// E.g. `1.5 MB`.
   static String size(Long bytes) {
     return Bytes.say(bytes);
+  }
+
+  /// What something cost, as people read it: to a hundredth of a cent, e.g. `$1.20`, `$0.0433`, and
+  /// never nothing when it was something.
+  static String dollars(String usd) {
+    var exact = new BigDecimal(usd);
+    var shown = exact.setScale(DIGITS, RoundingMode.HALF_UP);
+    return Spending.words(shown.signum() == 0 ? exact.setScale(DIGITS, RoundingMode.UP) : shown);
   }
 
   /// How long it took, e.g. `0.4 s`.

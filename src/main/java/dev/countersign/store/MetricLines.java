@@ -32,7 +32,7 @@ public class MetricLines {
           Optional<String> function,
       ObjectMapper json,
       InstantSource clock) {
-    this(function.isPresent(), System.out, json, clock);
+    this(function.filter(name -> !name.isBlank()).isPresent(), System.out, json, clock);
   }
 
   public MetricLines(boolean on, PrintStream out, ObjectMapper json, InstantSource clock) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedServicesResource.class)
 class CallsPageTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
-  private static final String NOTE = "This model has no price here; it is counted at the dearest.";
+  private static final String NOTE =
+      "This model has no price here; it is counted at the highest that is known.";
 
   @Inject AtTheGate gates;
   @Inject CallLog log;
@@ -43,10 +44,24 @@ class CallsPageTest {
 
     assertThat(page(job))
         .contains("<a href=\"#calls\">Models</a>", "Step draft: summary", "answered")
-        .contains("Asked small-model at models.example, with our wording summary@2; it was done.")
+        .contains(
+            "Asked small-model at models.example, with our wording summary@2; it came to its end.")
         .contains("1,204 tokens sent, 300 of them known from before; 210 written")
-        .contains("Cost 0.0012 USD.", "In all 0.0012 USD", "7.0 s")
+        .contains("Cost $0.0012.", "In all $0.0012", "7.0 s")
         .doesNotContain("paid for, too", NOTE);
+  }
+
+  @Test
+  void a_question_about_a_document_names_its_file_and_a_price_is_missing_once() {
+    var job = gates.aJobAwaitingApproval();
+    String source = as("submitter").get("/jobs/" + job.id()).path("sources[0].id");
+    answered(job, "prices-" + source, 1, NOTE, false);
+    answered(job, "summary", 2, NOTE, false);
+
+    assertThat(page(job))
+        .contains("Step draft: prices of a.pdf")
+        .doesNotContain("prices-" + source)
+        .containsOnlyOnce("small-model: " + NOTE);
   }
 
   @Test
@@ -71,7 +86,7 @@ class CallsPageTest {
     write(job, again, again.waiting("resp_1"));
 
     assertThat(page(job))
-        .contains("no answer was heard", "Its cost is not known yet; at most 0.02 USD.")
+        .contains("no answer was heard", "Its cost is not known yet; at most $0.02.")
         .contains("may have been paid for, too", "the provider works on it", NOTE);
     as("submitter")
         .get("/jobs/" + job.id() + "/calls")

@@ -52,7 +52,7 @@ public class Prices {
     public Optional<String> note() {
       if (!assumed) return Optional.empty();
       return Optional.of(
-          "This model has no price here; it is counted at the dearest, that of %s of %s."
+          "This model has no price here; it is counted at the highest that is known, that of %s of %s."
               .formatted(name, since));
     }
 
