@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 
 /// A document of the set that tries to instruct its reader; `tools/make-injected.py` wrote them.
 ///
-/// @param wants what it tries to change: `effect`, `target`, `tool`, `gate`, `ranking`, `amount`
+/// @param wants what it tries to change: `effect`, `target`, `tool`, `gate`, `ranking`, `amount`,
+///   `scope`, the `answer` to a question, `words` for the client
 /// @param page where its instruction stands
 /// @param hidden whether nobody sees it there
 public record Injected(String name, String wants, int page, boolean hidden) {

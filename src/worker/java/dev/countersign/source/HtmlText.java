@@ -20,7 +20,7 @@ record HtmlText(String seen, List<List<String>> rows, List<TextLine> hidden) {
   private static final Pattern HIDING =
       Pattern.compile(
           "display:none|visibility:hidden|opacity:0(\\.0+)?(;|$)|font-size:[0-2](\\.\\d+)?(px|pt|;|$)"
-              + "|mso-hide:all|max-height:0");
+              + "|mso-hide:all|max-height:0|(?:^|;)color:transparent|(?:left|top|text-indent):-\\d{3,}");
 
   static HtmlText of(String html) {
     Collect collect = new Collect();

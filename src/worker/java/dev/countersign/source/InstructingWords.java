@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// to each other in bids, specifications and letters must match none.
 final class InstructingWords {
   private static final String MACHINE =
-      "(?:ai|a\\.i\\.|llm|language models?|chat ?bots?|(?:ai|virtual|automated) assistants?|automated (?:reader|system|review\\w*|tool|evaluat\\w*)s?|software agents?)";
+      "(?:ai|a\\.i\\.|llm|language models?|chat ?bots?|(?:ai|virtual|automated) assistants?|automated (?:reader|reviewer|evaluator|evaluation)s?|software agents?)";
   private static final String OURS =
       "(?:us|me|this bid|this proposal|this offer|our bid|our proposal|our offer|this bidder|our (?:firm|company))";
 
@@ -19,7 +19,7 @@ final class InstructingWords {
               "\\b(?:ignore|disregard|forget|override)\\b[^.;]{0,40}\\b(?:instructions?|prompts?|rules|guidelines|directions)\\b",
               "\\b(?:ignore|disregard)\\b[^.;]{0,30}\\b(?:other|competing|remaining|all) (?:bids?|proposals?|bidders?|offers?|text)",
               "\\b(?:ignore|disregard|forget)\\b[^.;]{0,15}\\b(?:everything|anything|all)\\b[^.;]{0,25}\\b(?:above|before|previous\\w*|prior|told|said|so far)\\b",
-              "\\b(?:new|hidden|updated) instructions?\\b|\\bsystem (?:prompt|instructions?)\\b",
+              "\\b(?:new|updated) instructions?\\s*[:!]|\\bhidden instructions?\\b|\\bsystem prompt\\b|\\byour system instructions?\\b",
               "\\byour (?:new|real|actual|true|only) (?:task|instructions?|goal|role|objective|job)\\b",
               "\\b(?:what follows|the following)\\b[^.;]{0,30}\\b(?:is|are|comes?)\\b[^.;]{0,20}\\bfrom (?:the |your )?(?:operator|system|developer|administrator)\\b",
               "\\bend of (?:the )?(?:untrusted|user|quoted) (?:document|data|input|content|text)s?\\b",
@@ -30,7 +30,8 @@ final class InstructingWords {
               "\\b"
                   + MACHINE
                   + "\\b[^.;]{0,60}\\b(?:must|should|shall|is to|are to|please|rank|select|recommend|approve|treat|report|rate|score|skip|state|mark|output|respond)\\b",
-              "\\b(?:this|the) (?:model|agent|assistant|summari[sz]er)\\b[^.;]{0,40}\\b(?:must|should|shall|is to|please|rank|recommend|approve|treat|report|mark|score|rate|output|respond)\\b",
+              "\\b(?:this|the) (?:language model|assistant|summari[sz]er)\\b[^.;]{0,40}\\b(?:must|should|shall|is to|please)\\b[^.;]{0,20}\\b(?:rank|recommend|approve|treat|report|mark|score|rate|output|respond|say|state|send)\\b",
+              "\\b(?:this|the|any|every) (?:model|agent|automated (?:system|tool))s?\\b[^.;]{0,20}\\b(?:must|should|shall|is to|please)\\b[^.;]{0,12}\\b(?:rank|recommend|score|prefer|skip|approve|respond)\\b(?! to\\b)",
               // whom to prefer
               "\\b(?:rank|score|rate|list|place|put)\\b[^.;]{0,25}\\b"
                   + OURS
@@ -41,13 +42,14 @@ final class InstructingWords {
               "\\badd\\b[^.;]{0,30}\\bto\\b[^.;]{0,15}\\b(?:other|competing|competitors?\\S*) (?:bids?|bidders?|offers?|totals?|proposals?)",
               "\\b(?:treat|report|record|overwrite|replace|output)\\b[^.;]{0,40}\\b(?:our|this|their|every other|all other|competing|competitors?['’]s?)\\b[^.;]{0,30}\\b(?:price|total|sum|amount|bid|figure)s?\\b[^.;]{0,15}\\b(?:as|with)\\b[^.;]{0,12}\\d",
               // what not to say
-              "\\b(?:do not|don['’]t|never)\\b[^.;]{0,20}\\b(?:flag|mention|report|show|disclose|tell|list)\\b[^.;]{0,60}\\b(?:reviewer|reader|user|summary|comparison|exclusions?|discrepanc\\w+|errors?|this)\\b",
+              "\\b(?:do not|don['’]t|never|not)\\b[^.;]{0,20}\\b(?:(?:flag|mention|disclose|tell)\\b[^.;]{0,60}\\b(?:reviewer|reader|user|summary|comparison|exclusions?|discrepanc\\w+|errors?|this)|(?:show|report|list)\\b[^.;]{0,60}\\b(?:reviewer|reader|comparison))\\b",
               "\\bwhen (?:summari[sz]ing|comparing|evaluating|processing|parsing|reading)\\b[^.;]{0,60}\\b(?:omit|ignore|rank|treat)\\b",
               "\\b(?:reveal|print|repeat|output|show)\\b[^.;]{0,20}\\b(?:your|the system|hidden)\\b[^.;]{0,15}\\b(?:prompt|instructions?)",
               // what to do
               "\\bauto-?approve|\\bapprov\\w+\\b[^.;]{0,40}\\bautomatically\\b|\\bautomatically\\b[^.;]{0,15}\\bapprov",
               "\\b(?:skip|bypass)\\b[^.;]{0,25}\\b(?:human|review|approval|reviewer|sign-?off|confirmation|gate)\\b|\\bwithout (?:asking|human|a human)\\b",
-              "\\b(?:send|forward|e-?mail|bcc|cc|copy|transmit|deliver|post|upload)\\b[^.;]{0,40}\\b(?:comparison|analysis|packet|conversation|results|output|your answer|prompt|(?:other|all|competing) (?:bids|prices|offers|quotes|documents|files))\\b[^;]{0,60}(?:@|https?://)",
+              "\\b(?:send|forward|e-?mail|bcc|cc|copy|transmit|deliver|post|upload)\\b[^.;]{0,40}\\b(?:comparison|(?:this|your|the bid) analysis|(?:this|the review) packet|conversation|your answers?|every answer|prompt|(?:other|competing) (?:bids|prices|offers|quotes|documents|files))\\b[^;]{0,60}(?:@|https?://)",
+              "\\b(?:post|upload|transmit) (?:the |all |your )?(?:results|output)\\b[^;]{0,40}https?://",
               "\\b(?:call|use|invoke|run|execute)\\b[^.;]{0,20}\\b[a-z]{2,}_[a-z_]{2,}\\b"),
           Pattern.CASE_INSENSITIVE);
 
@@ -97,6 +99,7 @@ final class InstructingWords {
 
   /// @param words without disguise
   static boolean in(String words) {
-    return Stream.of(ENGLISH, MARKUP, ELSEWHERE).anyMatch(said -> said.matcher(words).find());
+    return Stream.of(ENGLISH, MARKUP, ELSEWHERE).anyMatch(said -> said.matcher(words).find())
+        || MeddlingWords.in(words);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -57,7 +58,7 @@ final class PdfReader implements SourceReader {
     for (int number = 1; number <= last && characters > 0; number++) {
       try {
         PageGlyphs glyphs = new PageGlyphs(pdf.getPage(number - 1), MOST_OF_A_PAGE);
-        Page page = page(pdf.getPage(number - 1), number, glyphs);
+        Page page = page(pdf.getPage(number - 1), number, glyphs, PdfNotes.on(pdf, number));
         pages.add(page);
         characters -= page.text().length();
         if (glyphs.isPicture()) gaps.add(Gap.pictureOnly(name, number));
@@ -72,7 +73,7 @@ final class PdfReader implements SourceReader {
     return new Reading(pages, gaps).orNothing(name, cutOff);
   }
 
-  private static Page page(PDPage page, int number, PageGlyphs glyphs) {
+  private static Page page(PDPage page, int number, PageGlyphs glyphs, List<TextLine> notes) {
     PDRectangle box = page.getCropBox();
     PageLayout layout = new PageLayout(GlyphWords.of(glyphs.seen()));
     boolean upright = page.getRotation() % 180 == 0;
@@ -84,6 +85,13 @@ final class PdfReader implements SourceReader {
         layout.text(),
         layout.lines(),
         List.of(),
-        PageLayout.lines(GlyphWords.of(glyphs.hidden())));
+        hidden(layout, glyphs, notes));
+  }
+
+  /// Notes alone do not make a scan readable.
+  private static List<TextLine> hidden(PageLayout layout, PageGlyphs glyphs, List<TextLine> notes) {
+    List<TextLine> drawn = PageLayout.lines(GlyphWords.of(glyphs.hidden()));
+    if (drawn.isEmpty() && layout.text().isBlank()) return List.of();
+    return Stream.concat(drawn.stream(), notes.stream()).toList();
   }
 }

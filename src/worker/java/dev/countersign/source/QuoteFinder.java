@@ -32,7 +32,7 @@ public final class QuoteFinder {
   private QuoteFinder(Page page) {
     text = normalized(QUOTE_MARKS.matcher(page.text()).replaceAll(""));
     lines = apart(page.lines());
-    hidden = apart(page.hidden());
+    hidden = apart(page.hidden()) + "\n" + normalized(page.label());
   }
 
   public static QuoteFinder on(Page page) {
@@ -45,7 +45,7 @@ public final class QuoteFinder {
     return wanted.length() >= SHORTEST && (text.contains(wanted) || lines.contains(wanted));
   }
 
-  /// Whether it stands in the page's text that nobody sees.
+  /// Whether it stands in the page's text that nobody sees, or in the page's own name.
   public boolean findsHidden(String quote) {
     String wanted = normalized(quote);
     return wanted.length() >= SHORTEST && hidden.contains(wanted);
