@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
 /// amount, items that share the most words with a line, and facts word for word. It reads less than
 /// a model would; what it says stands there.
 final class BidReader implements Function<Asked, Optional<Play>> {
-  private static final Pattern BLOCK =
-      Pattern.compile("<<<data ([0-9a-f]{16}): (.*?)\\n(.*?)\\n\\1 data>>>", Pattern.DOTALL);
-  private static final Pattern PAGE = Pattern.compile("(S\\d+) page (\\d+)");
   private static final Pattern AMOUNT =
       Pattern.compile("\\$?((?:\\d{1,3}(?:,\\d{3})+|\\d+)\\.\\d{2})$");
   private static final Pattern MEASURES =
@@ -30,13 +27,10 @@ final class BidReader implements Function<Asked, Optional<Play>> {
   private static final int MOST_FLAGS = 3;
   private final ObjectMapper json = new ObjectMapper();
 
-  /// A block of text that was written by others.
-  private record Block(String name, String text) {}
-
   /// Empty when it is asked something else.
   @Override
   public Optional<Play> apply(Asked asked) {
-    var blocks = blocks(asked.said("user"));
+    var blocks = Block.in(asked.said("user"));
     return switch (asked.schemaName()) {
       case "bidsaid" -> Optional.of(Play.says(prices(blocks).toString()));
       case "placessaid" -> Optional.of(Play.says(places(blocks).toString()));
@@ -45,24 +39,13 @@ final class BidReader implements Function<Asked, Optional<Play>> {
     };
   }
 
-  private static List<Block> blocks(String question) {
-    return BLOCK
-        .matcher(question)
-        .results()
-        .map(found -> new Block(found.group(2), found.group(3)))
-        .toList();
-  }
-
   private ObjectNode prices(List<Block> pages) {
     var bid = json.createObjectNode();
     var lines = bid.putArray("lines");
     bid.putNull("subtotal").putNull("tax").putNull("total");
-    for (var block : pages) {
-      var page = PAGE.matcher(block.name());
-      if (!page.matches()) continue;
-      for (var row : rows(block.text()))
-        price(bid, lines, row, page.group(1), Integer.parseInt(page.group(2)));
-    }
+    for (var block : pages)
+      if (block.isPage())
+        for (var row : rows(block.text())) price(bid, lines, row, block.source(), block.page());
     return bid;
   }
 

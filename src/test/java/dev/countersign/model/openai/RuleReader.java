@@ -16,19 +16,20 @@ import java.util.stream.StreamSupport;
 
 /// Answers by rule from the lines of the question itself, and says so: enough to see a job go
 /// through its model steps, not to judge them by. A schema is filled with the lines that share the
-/// most words with a property's name and meaning; a tool is used once, if there is one. Bids are
-/// read with more care, because figures and sentences that do not stand there would all be refused.
+/// most words with a property's name and meaning; a tool is used once, if there is one. Bids and
+/// quick answers are read with more care, because what does not stand there would be refused.
 public final class RuleReader implements Function<Asked, Play> {
   private static final String HONEST = "Scripted, no model was asked. ";
   private static final int MOST_ITEMS = 3;
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private final BidReader bids = new BidReader();
+  private final AnswerReader answers = new AnswerReader();
   private final ObjectMapper json = new ObjectMapper();
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
   @Override
   public Play apply(Asked asked) {
-    return bids.apply(asked).orElseGet(() -> anything(asked));
+    return bids.apply(asked).or(() -> answers.apply(asked)).orElseGet(() -> anything(asked));
   }
 
   private Play anything(Asked asked) {

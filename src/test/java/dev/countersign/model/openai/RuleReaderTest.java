@@ -3,6 +3,7 @@ package dev.countersign.model.openai;
 import static dev.countersign.model.openai.TestModels.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.model.Fence;
 import dev.countersign.model.Meaning;
 import dev.countersign.model.ModelRequest;
 import dev.countersign.model.Reading;
@@ -10,6 +11,7 @@ import dev.countersign.model.Reply;
 import dev.countersign.model.Shape;
 import dev.countersign.model.ToolSpec;
 import dev.countersign.model.Turn;
+import dev.countersign.model.tools.Quoted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ class RuleReaderTest {
   record Bid(String summary, List<Total> totals) {}
 
   record Find(String words) {}
+
+  /// As a quick answer asks for it.
+  record Drafted(boolean stated, List<Claim> sentences) {}
+
+  record Claim(String sentence, List<Quoted> quotes) {}
 
   private static final String DOCUMENT =
       """
@@ -54,6 +61,24 @@ class RuleReaderTest {
   }
 
   @Test
+  void a_question_on_documents_is_answered_with_a_line_and_its_place() {
+    var shape = Shape.of(Drafted.class);
+    var asked =
+        Fence.around("question", "How long is the price firm?")
+            + Fence.around("S1 page 1", "A line of no use.")
+            + Fence.around("S1 page 2", "Total 20,600.00\nThe price is firm for 60 days.");
+    try (var server = ScriptedOpenAi.playing(new RuleReader())) {
+      var reply = (Reply) TestModels.provider(server).send(asking(shape, List.of(), asked), SOON);
+
+      var read = (Reading.Read<Drafted>) shape.read(reply.text());
+      var line = "The price is firm for 60 days.";
+      assertThat(read.value())
+          .isEqualTo(
+              new Drafted(true, List.of(new Claim(line, List.of(new Quoted("S1", 2, line))))));
+    }
+  }
+
+  @Test
   void a_tool_is_used_once() {
     var shape = Shape.of(Bid.class);
     var tool = new ToolSpec("find", "Finds.", Shape.of(Find.class).schema());
@@ -75,7 +100,11 @@ class RuleReaderTest {
   }
 
   private static ModelRequest asking(Shape<?> shape, List<ToolSpec> tools) {
-    var turns = List.<Turn>of(new Turn.Question(DOCUMENT));
+    return asking(shape, tools, DOCUMENT);
+  }
+
+  private static ModelRequest asking(Shape<?> shape, List<ToolSpec> tools, String question) {
+    var turns = List.<Turn>of(new Turn.Question(question));
     return new ModelRequest("m", turns, shape.schema(), tools, 500, Map.of());
   }
 }
