@@ -26,13 +26,10 @@ public class MetricLines {
 
   @Inject
   MetricLines(
-      @ConfigProperty(
-              name = "countersign.metrics.function",
-              defaultValue = "${AWS_LAMBDA_FUNCTION_NAME:}")
-          Optional<String> function,
+      @ConfigProperty(name = "AWS_LAMBDA_FUNCTION_NAME") Optional<String> function,
       ObjectMapper json,
       InstantSource clock) {
-    this(function.filter(name -> !name.isBlank()).isPresent(), System.out, json, clock);
+    this(function.isPresent(), System.out, json, clock);
   }
 
   public MetricLines(boolean on, PrintStream out, ObjectMapper json, InstantSource clock) {

@@ -53,6 +53,7 @@ class KillTest {
     linesUntil("Serving at");
     var found = JOB.matcher(before);
     assertThat(found.find()).isTrue();
+    assertThat(before).as("what is for CloudWatch, at a terminal").doesNotContain("_aws");
     String job = "/jobs/" + found.group();
 
     while (List.of("queued", "running").contains(get(job).getString("status"))) Thread.onSpinWait();
