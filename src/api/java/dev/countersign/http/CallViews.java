@@ -3,6 +3,7 @@ package dev.countersign.http;
 import dev.countersign.http.CallsResource.CallList;
 import dev.countersign.http.CallsResource.CallView;
 import dev.countersign.http.CallsResource.StepCost;
+import dev.countersign.http.CallsResource.TokensView;
 import dev.countersign.http.CallsResource.ToolView;
 import dev.countersign.job.JobId;
 import dev.countersign.store.CallLog;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What models were asked for a job, and which tools were used, from the log of its calls.
 @ApplicationScoped
@@ -75,10 +77,17 @@ public class CallViews {
         usd(call.worst()),
         cost == null ? null : usd(cost),
         call.priceNote(),
-        call.tokens(),
+        tokens(call.tokens()),
         call.response(),
         call.possiblyPaidTwice(),
         call.content() != null);
+  }
+
+  private static @Nullable TokensView tokens(CallRow.@Nullable Tokens counted) {
+    return counted == null
+        ? null
+        : new TokensView(
+            counted.input(), counted.cachedInput(), counted.output(), counted.reasoning());
   }
 
   private static ToolView view(ToolLog.Line line) {

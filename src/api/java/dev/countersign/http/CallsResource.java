@@ -1,7 +1,6 @@
 package dev.countersign.http;
 
 import dev.countersign.signin.Roles;
-import dev.countersign.store.CallRow;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,6 +71,11 @@ public class CallsResource {
   @Wire
   public record StepCost(String step, int calls, String cost) {}
 
+  /// As the provider counted them; `input` and `output` are all of it.
+  @RegisterForReflection
+  @Wire
+  public record TokensView(long input, long cachedInput, long output, long reasoning) {}
+
   /// @param number of the question about its task: a repair and a repeat have the next
   /// @param outcome `answered`, or how it failed
   /// @param worst what was held for it, in USD
@@ -102,7 +106,7 @@ public class CallsResource {
       String worst,
       @Nullable String cost,
       @Nullable String priceNote,
-      CallRow.@Nullable Tokens tokens,
+      @Nullable TokensView tokens,
       @Nullable String response,
       boolean possiblyPaidTwice,
       boolean contentKept) {}

@@ -49,6 +49,11 @@ class CallsPageTest {
         .contains("1,204 tokens sent, 300 of them known from before; 210 written")
         .contains("Cost $0.0012.", "In all $0.0012", "7.0 s")
         .doesNotContain("paid for, too", NOTE);
+    as("submitter")
+        .get("/jobs/" + job.id() + "/calls")
+        .then()
+        .statusCode(200)
+        .body("calls[0].tokens.cached_input", equalTo(300));
   }
 
   @Test
