@@ -30,8 +30,25 @@ public final class TestServices {
 
   private TestServices() {}
 
-  /// Starts the services unless they run already.
-  public static synchronized void start() {
+  /// Starts the services unless they run already; whoever asks, by the JVM's own class loader. What
+  /// another loader started (that of a Quarkus test) cannot stop when the JVM ends, and it hangs.
+  public static void start() {
+    if (System.getProperty(STARTED) != null) return;
+    var thread = Thread.currentThread();
+    var usual = thread.getContextClassLoader();
+    var own = ClassLoader.getSystemClassLoader();
+    thread.setContextClassLoader(own);
+    try {
+      own.loadClass(TestServices.class.getName()).getMethod("startOnce").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("The embedded services did not start", e);
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
+  }
+
+  /// For `start` alone, which calls it by name.
+  public static synchronized void startOnce() {
     if (System.getProperty(STARTED) == null) {
       var services = EmbeddedServices.inMemory(InstantSource.system());
       services.settings().forEach(System::setProperty);
