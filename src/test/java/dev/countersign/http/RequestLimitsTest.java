@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
+import dev.countersign.AsInTheCloud;
 import dev.countersign.EmbeddedServicesResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -26,16 +26,9 @@ import org.junit.jupiter.api.Test;
 /// what to do.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServicesResource.class)
-@TestProfile(RequestLimitsTest.AsInTheCloud.class)
+@TestProfile(AsInTheCloud.class)
 class RequestLimitsTest {
-  private static final int MOST = 4 * 1024 * 1024;
-
-  public static final class AsInTheCloud implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("countersign.http.most-bytes", Integer.toString(MOST));
-    }
-  }
+  private static final int MOST = AsInTheCloud.MOST_BYTES;
 
   @Test
   void a_form_of_just_the_limit_passes_and_one_byte_more_is_sent_to_uploads() {

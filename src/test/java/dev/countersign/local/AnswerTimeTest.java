@@ -2,12 +2,12 @@ package dev.countersign.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.AsInTheCloud;
 import dev.countersign.EmbeddedServicesResource;
 import dev.countersign.PerformancePage;
 import dev.countersign.model.openai.Asked;
 import dev.countersign.model.openai.Play;
 import dev.countersign.model.openai.ScriptedOpenAi;
-import dev.countersign.model.openai.WithAKey;
 import dev.countersign.worker.WorkerLambda;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Measures what a quick answer takes beside the model's own time, over HTTP, and writes it down.
 @Tag("bench")
 @QuarkusTest
-@TestProfile(Answering.class)
+@TestProfile(AsInTheCloud.class)
 @QuarkusTestResource(EmbeddedServicesResource.class)
 class AnswerTimeTest {
   private static final int WARM_UP = 60;
@@ -53,8 +53,9 @@ class AnswerTimeTest {
     var took = new ArrayList<Took>();
     try (var _ =
         new Asking(
-            ScriptedOpenAi.at(WithAKey.port(), InstantSource.system(), Duration.ZERO, this::timed),
-            new QueuePoller(sqs, Answering.queue(), worker).start("answering", 1))) {
+            ScriptedOpenAi.at(
+                AsInTheCloud.modelPort(), InstantSource.system(), Duration.ZERO, this::timed),
+            new QueuePoller(sqs, AsInTheCloud.queue(), worker).start("answering", 1))) {
       for (int i = 0; i < WARM_UP; i++) Asking.look(Asking.ask(20).path("id"), 20);
       for (int i = 0; i < QUESTIONS; i++) took.add(once());
     }

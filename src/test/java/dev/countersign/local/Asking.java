@@ -3,9 +3,9 @@ package dev.countersign.local;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.countersign.AsInTheCloud;
 import dev.countersign.model.openai.Play;
 import dev.countersign.model.openai.ScriptedOpenAi;
-import dev.countersign.model.openai.WithAKey;
 import dev.countersign.worker.WorkerLambda;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -20,8 +20,10 @@ record Asking(ScriptedOpenAi model, QueuePoller.Running workers) implements Auto
 
   static Asking with(SqsClient sqs, WorkerLambda worker) {
     var model =
-        ScriptedOpenAi.at(WithAKey.port(), InstantSource.system(), Duration.ZERO, _ -> FIRM);
-    return new Asking(model, new QueuePoller(sqs, Answering.queue(), worker).start("answering", 1));
+        ScriptedOpenAi.at(
+            AsInTheCloud.modelPort(), InstantSource.system(), Duration.ZERO, _ -> FIRM);
+    return new Asking(
+        model, new QueuePoller(sqs, AsInTheCloud.queue(), worker).start("answering", 1));
   }
 
   static Play said(String sentence, String quote) {

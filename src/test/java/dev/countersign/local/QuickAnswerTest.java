@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.countersign.AsInTheCloud;
 import dev.countersign.EmbeddedServicesResource;
 import dev.countersign.model.openai.Play;
 import dev.countersign.worker.WorkerLambda;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Questions over HTTP, from the request through the queue to a model and back.
 @QuarkusTest
-@TestProfile(Answering.class)
+@TestProfile(AsInTheCloud.class)
 @QuarkusTestResource(EmbeddedServicesResource.class)
 class QuickAnswerTest {
   @Inject SqsClient sqs;

@@ -4,6 +4,7 @@ import static dev.countersign.model.openai.TestModels.SOON;
 import static dev.countersign.model.openai.TestModels.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.AsInTheCloud;
 import dev.countersign.EmbeddedServicesResource;
 import dev.countersign.model.LongAnswer;
 import dev.countersign.model.LongProvider;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /// The providers as the application has them: with another try for blips, and none for the rest.
 @QuarkusTest
-@TestProfile(WithAKey.class)
+@TestProfile(AsInTheCloud.class)
 @QuarkusTestResource(EmbeddedServicesResource.class)
 class ConfiguredModelTest {
   @Inject Provider provider;
@@ -41,7 +42,10 @@ class ConfiguredModelTest {
     server.close();
     server =
         ScriptedOpenAi.at(
-            WithAKey.port(), InstantSource.system(), Duration.ZERO, _ -> Play.says("well"));
+            AsInTheCloud.modelPort(),
+            InstantSource.system(),
+            Duration.ZERO,
+            _ -> Play.says("well"));
     Logger.getLogger("").addHandler(logged);
   }
 
