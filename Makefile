@@ -4,6 +4,8 @@ JAVA_HOME := $(shell .ci/jdk25 2>/dev/null)
 export JAVA_HOME
 export MAVEN_OPTS ?= --sun-misc-unsafe-memory-access=allow
 MVN := mvn -B -ntp
+# Runs the classes with a tag. By name, because every Quarkus test that is only looked at for its tag has its application built.
+tagged = $(MVN) test -Dquick -Dgroups=$(1) -DexcludedGroups= "-Dtest=$$(grep -rlF '@Tag("$(1)")' src/test/java | sed 's|.*/||; s|\.java$$||' | paste -sd, -)"
 JVM := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
        --add-opens=java.base/java.lang=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1
 APP := $(JAVA_HOME)/bin/java $(JVM) -jar target/local/quarkus-app/quarkus-run.jar
@@ -38,13 +40,13 @@ test: tools ## Check the format, compile strictly, run the tests
 	$(MVN) verify
 
 test-kill: build ## Kill the real process in mid-step and start it again
-	$(MVN) test -Dquick -Dgroups=kill -DexcludedGroups=
+	$(call tagged,kill)
 
 test-crash: ## Let workers die at every write and call, in pairs over effects, at every turn of an agent
-	$(MVN) test -Dquick -Dgroups=crash -DexcludedGroups=
+	$(call tagged,crash)
 
 test-race: ## Let two reviewers and the end of time decide at once, 200 times
-	$(MVN) test -Dquick -Dgroups=race -DexcludedGroups=
+	$(call tagged,race)
 
 test-browser: tools ## Walk people through the pages in Chromium: CHROMIUM=path (Debian: chromium)
 	@if [ -x "$(CHROMIUM)" ]; then echo "Testing in $(CHROMIUM) (the first time downloads 200 MB) ..."; $(MVN) test -Pbrowser -Dchromium="$(CHROMIUM)"; \
@@ -53,7 +55,7 @@ test-browser: tools ## Walk people through the pages in Chromium: CHROMIUM=path 
 test-openai: tools ## Hold requests, answers and webhooks against OpenAI's own client library
 	@command -v npm >/dev/null || { echo "make test-openai installs OpenAI's client library with npm: needs Node 20 or newer." >&2; exit 1; }
 	@cd tools/openai-check && npm ci --no-audit --no-fund --loglevel=error
-	$(MVN) test -Dquick -Dgroups=openai -DexcludedGroups=
+	$(call tagged,openai)
 
 lambda: tools ## Package the functions for the java25 runtime: target/{api,worker}/function.zip
 	@echo "Packaging the functions (the first time downloads what they need) ..."
@@ -76,10 +78,10 @@ verify: tools ## Check a receipt offline: RECEIPT=file [ARTIFACTS=folder] [KEYS=
 	  dev.countersign.verify.VerifyReceipt "$(RECEIPT)" "$(ARTIFACTS)" "$(KEYS)"
 
 bench: tools ## Measure jobs per second, and what a quick answer takes beside its model
-	$(MVN) test -Dquick -Dgroups=bench -DexcludedGroups=
+	$(call tagged,bench)
 
 cold-start: lambda ## Measure process start to first answer of the functions, JVM and native if built
-	$(MVN) test -Dquick -Dgroups=cold-start -DexcludedGroups=
+	$(call tagged,cold-start)
 
 score: tools ## Score the comparison of the sample packets against the truth
 	@command -v pdftotext >/dev/null || { echo "make score finds quotes again with pdftotext: apt-get install poppler-utils" >&2; exit 1; }
