@@ -74,7 +74,7 @@ lint-template: ## Lint template.yaml and infra/ where cfn-lint is installed
 verify: tools ## Check a receipt offline: RECEIPT=file [ARTIFACTS=folder] [KEYS=file or address]
 	@test -n "$(RECEIPT)" || { echo "make verify RECEIPT=receipt.json [ARTIFACTS=folder] [KEYS=countersign-keys.json]" >&2; exit 2; }
 	@test -f target/local/quarkus-app/quarkus-run.jar || $(MAKE) --no-print-directory build
-	@$(JAVA_HOME)/bin/java $(JVM) -cp 'target/local/quarkus-app/app/*:target/local/quarkus-app/lib/main/*' \
+	@$(JAVA_HOME)/bin/java $(JVM) -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp 'target/local/quarkus-app/app/*:target/local/quarkus-app/lib/main/*:target/local/quarkus-app/lib/boot/*' \
 	  dev.countersign.verify.VerifyReceipt "$(RECEIPT)" "$(ARTIFACTS)" "$(KEYS)"
 
 bench: tools ## Measure jobs per second, and what a quick answer takes beside its model
