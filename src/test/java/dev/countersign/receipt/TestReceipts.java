@@ -8,6 +8,7 @@ import dev.countersign.receipt.IssueReceipt.Issued;
 import dev.countersign.store.StoredForms;
 import dev.countersign.store.TestStore;
 import java.time.InstantSource;
+import java.util.TreeMap;
 
 /// Receipts as the API issues them, with keys that a test chooses.
 public record TestReceipts(TestStore store, KeyRing keys, InstantSource clock) {
@@ -28,18 +29,29 @@ public record TestReceipts(TestStore store, KeyRing keys, InstantSource clock) {
     }
   }
 
+  /// As they were issued when a section was not there yet.
+  public byte[] before(String section, Job job) {
+    var sections = new TreeMap<>(assemble().of(job, true));
+    sections.remove(section);
+    return sign().sign(job, sections);
+  }
+
+  private AssembleReceipt assemble() {
+    return new AssembleReceipt(
+        store.partition(),
+        store.artifacts(),
+        store.calls(),
+        store.tools(),
+        new FindCitations(store.artifacts()),
+        new StoredForms());
+  }
+
+  private SignReceipt sign() {
+    return new SignReceipt(new ReceiptKeys(keys), clock);
+  }
+
   private byte[] of(Job job, boolean content) {
-    var citations = new FindCitations(store.artifacts());
-    var assemble =
-        new AssembleReceipt(
-            store.partition(),
-            store.artifacts(),
-            store.calls(),
-            store.tools(),
-            citations,
-            new StoredForms());
-    var sign = new SignReceipt(new ReceiptKeys(keys), clock);
-    return switch (new IssueReceipt(assemble, sign, store.objects()).issue(job, content)) {
+    return switch (new IssueReceipt(assemble(), sign(), store.objects()).issue(job, content)) {
       case Issued.Here(var file) -> file;
       case Issued.There(var address) -> throw new AssertionError("too large, it is at " + address);
     };
