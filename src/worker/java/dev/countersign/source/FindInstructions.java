@@ -24,7 +24,8 @@ public final class FindInstructions {
         if (tells(line.text())) found.add(at(document, page, line.text(), true));
       hiddenAsOne(document, page, found);
       for (String part : PageSentences.parts(page))
-        if (tells(part)) found.add(at(document, page, part, false));
+        if (tells(part))
+          for (String quote : narrowed(page, part)) found.add(at(document, page, quote, false));
       for (String lines : ShortLines.together(page, FindInstructions::tells))
         found.add(at(document, page, lines, false));
     }
@@ -34,6 +35,18 @@ public final class FindInstructions {
   /// Whether these words try to instruct their reader.
   public static boolean tells(String words) {
     return Disguises.views(words).stream().anyMatch(InstructingWords::in);
+  }
+
+  /// The lines of a sentence that say it alone, where some do.
+  private static List<String> narrowed(Page page, String part) {
+    var lines =
+        page.text()
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && part.contains(line) && tells(line))
+            .distinct()
+            .toList();
+    return lines.isEmpty() ? List.of(part) : lines;
   }
 
   private static boolean nameTells(String name) {

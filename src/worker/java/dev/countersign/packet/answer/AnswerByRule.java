@@ -1,5 +1,6 @@
 package dev.countersign.packet.answer;
 
+import dev.countersign.packet.cite.Orders;
 import dev.countersign.workflow.Answer;
 import dev.countersign.workflow.Answer.Place;
 import dev.countersign.workflow.Answer.Sentence;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ final class AnswerByRule {
   static Answer of(String question, Read read, Found found, String why) {
     var sentences =
         found.passages().stream()
-            .map(passage -> best(passage, question))
+            .flatMap(passage -> best(passage, question, found.orders()).stream())
             .distinct()
             .limit(MOST)
             .map(place -> new Sentence(place.quote(), List.of(place)))
@@ -56,21 +58,23 @@ final class AnswerByRule {
                 + " answer it is for you to see.");
   }
 
-  /// The two lines of the passage that stand together and share the most words.
-  private static Place best(Place passage, String question) {
+  /// The two lines of the passage that stand together and share the most words; none of those that
+  /// give orders.
+  private static Optional<Place> best(Place passage, String question, Orders orders) {
     var wanted = words(question);
     var lines = passage.quote().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    String best = passage.quote().strip();
-    long most = -1;
+    Optional<Place> best = Optional.empty();
+    long most = 0;
     for (int i = 0; i < lines.size(); i++) {
       var two = lines.get(i) + (i + 1 < lines.size() ? "\n" + lines.get(i + 1) : "");
       long shared = words(two).stream().filter(wanted::contains).count();
-      if (shared > most) {
-        most = shared;
-        best = two;
-      }
+      if (shared <= most) continue;
+      var place = new Place(passage.source(), passage.document(), passage.page(), two);
+      if (orders.touch(place.source(), place.page(), two)) continue;
+      most = shared;
+      best = Optional.of(place);
     }
-    return new Place(passage.source(), passage.document(), passage.page(), best);
+    return best;
   }
 
   private static Set<String> words(String text) {

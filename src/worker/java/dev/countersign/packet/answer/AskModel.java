@@ -2,7 +2,7 @@ package dev.countersign.packet.answer;
 
 import dev.countersign.model.tools.Library;
 import dev.countersign.packet.cite.Figures;
-import dev.countersign.source.FindInstructions;
+import dev.countersign.packet.cite.Orders;
 import dev.countersign.workflow.Answer;
 import dev.countersign.workflow.Answer.Place;
 import dev.countersign.workflow.Answer.Sentence;
@@ -11,12 +11,19 @@ import dev.countersign.workflow.ModelFault;
 import dev.countersign.workflow.ModelTask;
 import dev.countersign.workflow.Models;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Has a model answer, and keeps of its answer what stands in the documents.
 final class AskModel {
   private static final int MOST_SENTENCES = 12;
   private static final int MOST_OUTPUT_TOKENS = 2_000;
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@]+@[^\\s@]*[\\w/]|\\b(?:https?:|www\\.)\\S*[\\w/]|\\]\\(\\S*");
+  private static final String OBEYS =
+      "The documents hold text that tries to instruct their reader; what it said beyond their words was left out.";
 
   static final ModelTask.Prompt PROMPT =
       new ModelTask.Prompt(
@@ -60,15 +67,22 @@ final class AskModel {
           ModelFault.Kind.EMPTY, "The model says that there is an answer, and none.");
     var sentences = new ArrayList<Sentence>();
     var unsupported = new ArrayList<String>();
-    for (var claim : drafted.sentences().stream().limit(MOST_SENTENCES).toList())
-      supported(claim, library)
-          .ifPresentOrElse(sentences::add, () -> unsupported.add(claim.sentence()));
+    int obeying = 0;
+    for (var claim : drafted.sentences().stream().limit(MOST_SENTENCES).toList()) {
+      var places = places(claim, library, found.orders());
+      if (obeys(claim, question, places, found.orders())) obeying++;
+      else if (stands(claim, places)) sentences.add(new Sentence(claim.sentence(), places));
+      else unsupported.add(claim.sentence());
+    }
+    if (sentences.isEmpty() && obeying > 0)
+      return AnswerByRule.of(question, read, found, "The model's answer was left out. " + OBEYS);
     return new Answer(
         Answer.SCHEMA,
         question,
         Answer.By.MODEL,
         answered.model(),
-        note(answered.model(), sentences.size(), unsupported.size(), pages.all()),
+        note(answered.model(), sentences.size(), unsupported.size(), pages.all())
+            + (obeying > 0 ? " " + OBEYS : ""),
         !sentences.isEmpty(),
         sentences,
         unsupported,
@@ -77,19 +91,31 @@ final class AskModel {
         read.gaps());
   }
 
-  /// The sentence with those of its quotes that stand where it says, when they hold its numbers.
-  private static Optional<Sentence> supported(Drafted.Claim claim, Library library) {
-    var places =
-        claim.quotes().stream()
-            .flatMap(quote -> library.cited(quote).stream())
-            .filter(cited -> !FindInstructions.tells(cited.quote()))
-            .map(one -> new Place(one.source(), one.document(), one.page(), one.quote()))
-            .distinct()
-            .toList();
-    if (places.isEmpty() || FindInstructions.tells(claim.sentence())) return Optional.empty();
-    return Figures.areIn(claim.sentence(), places.stream().map(Place::quote).toList())
-        ? Optional.of(new Sentence(claim.sentence(), places))
-        : Optional.empty();
+  /// Its quotes that stand where it says; words that give orders are no ground.
+  private static List<Place> places(Drafted.Claim claim, Library library, Orders orders) {
+    return claim.quotes().stream()
+        .flatMap(quote -> library.cited(quote).stream())
+        .filter(cited -> !orders.hold(cited))
+        .map(one -> new Place(one.source(), one.document(), one.page(), one.quote()))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean obeys(
+      Drafted.Claim claim, String question, List<Place> places, Orders orders) {
+    var grounds = Stream.concat(Stream.of(question), places.stream().map(Place::quote)).toList();
+    return orders.speakIn(claim.sentence(), grounds);
+  }
+
+  private static boolean stands(Drafted.Claim claim, List<Place> places) {
+    var quotes = places.stream().map(Place::quote).toList();
+    return !places.isEmpty()
+        && Figures.areIn(claim.sentence(), quotes)
+        && addresses(claim.sentence()).allMatch(one -> String.join(" ", quotes).contains(one));
+  }
+
+  private static Stream<String> addresses(String text) {
+    return ADDRESS.matcher(text).results().map(MatchResult::group);
   }
 
   private static String note(String model, int supported, int unsupported, boolean all) {

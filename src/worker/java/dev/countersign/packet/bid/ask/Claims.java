@@ -4,12 +4,8 @@ import dev.countersign.model.tools.Cited;
 import dev.countersign.model.tools.Library;
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.cite.Figures;
-import dev.countersign.source.Document;
-import dev.countersign.source.FindInstructions;
-import dev.countersign.source.Instruction;
-import dev.countersign.source.QuoteFinder;
+import dev.countersign.packet.cite.Orders;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +35,12 @@ record Claims(
   /// Looks each figure up again.
   private static final class Search {
     private final Library library;
-    private final List<Instruction> instructions = new ArrayList<>();
+    private final Orders orders;
     private int refused;
 
     Search(Library library) {
       this.library = library;
-      for (var entry : library.entries())
-        instructions.addAll(FindInstructions.in(entry.document()));
+      this.orders = Orders.in(library);
     }
 
     Optional<Claim> found(BidSaid.@Nullable FigureSaid said) {
@@ -53,47 +48,11 @@ record Claims(
       var claim =
           library
               .cited(said.quote())
-              .filter(cited -> !FindInstructions.tells(cited.quote()))
               .filter(cited -> Figures.hold(cited.quote(), said.amount()))
-              .filter(cited -> !onlyInstructs(cited))
+              .filter(cited -> !orders.hold(cited))
               .map(cited -> claim(said.description(), said.amount(), cited));
       if (claim.isEmpty()) refused++;
       return claim;
-    }
-
-    /// Whether it stands nowhere but in words that try to instruct.
-    private boolean onlyInstructs(Cited cited) {
-      var quote = QuoteFinder.normalized(cited.quote());
-      long instructing =
-          instructions.stream()
-              .filter(one -> one.page() == cited.page() && one.source().equals(cited.source()))
-              .mapToLong(one -> times(quote, one.quote()))
-              .sum();
-      return instructing > 0 && times(quote, text(cited)) <= instructing;
-    }
-
-    private String text(Cited cited) {
-      return library.entries().stream()
-          .map(Library.Entry::document)
-          .filter(document -> document.id().equals(cited.source()))
-          .map(document -> page(document, cited.page()))
-          .findFirst()
-          .orElse("");
-    }
-
-    private static String page(Document document, int number) {
-      return document.pages().stream()
-          .filter(page -> page.number() == number)
-          .map(page -> page.text())
-          .findFirst()
-          .orElse("");
-    }
-
-    private static long times(String quote, String text) {
-      var in = QuoteFinder.normalized(text);
-      long times = 0;
-      for (int at = in.indexOf(quote); at >= 0; at = in.indexOf(quote, at + 1)) times++;
-      return times;
     }
 
     private static Claim claim(String description, BigDecimal amount, Cited cited) {
