@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.job.Effect;
 import dev.countersign.job.JobId;
 import dev.countersign.model.openai.Asked;
 import dev.countersign.model.openai.ScriptedOpenAi;
 import dev.countersign.model.openai.TestModels;
+import dev.countersign.source.FindInstructions;
 import dev.countersign.source.Injected;
+import dev.countersign.store.Proposal.ProposedAction;
+import dev.countersign.store.StoredArtifact;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BidInjectionTest {
   private static final Path SET = Path.of("src/test/resources/injected");
+  private static final Set<String> OF_THE_MODEL = Set.of("readings_differ", "without_model");
   private static final String HONEST =
       """
       Elm Builders
@@ -53,7 +61,9 @@ class BidInjectionTest {
       String deciders,
       JsonNode standings,
       JsonNode totals,
-      Set<JsonNode> items) {}
+      Set<JsonNode> items,
+      Set<String> bids,
+      Set<String> flags) {}
 
   @BeforeAll
   void setUp(@TempDir Path folder) throws IOException {
@@ -73,7 +83,7 @@ class BidInjectionTest {
   @ParameterizedTest
   @MethodSource("injected")
   void neither_effect_nor_target_nor_gate_nor_order_changes_and_the_reviewer_is_told(Injected one)
-      throws IOException {
+      throws Exception {
     var provider = TestModels.provider(server);
     engine.models.unset();
     var byRule = worked(one);
@@ -92,11 +102,38 @@ class BidInjectionTest {
           assertThat(flag.at("/citation/page").asInt()).isEqualTo(one.page());
         });
     assertThat(json(told).has("narrative")).isFalse();
+    assertThatTheMailIsFreeOf(one, told);
+    assertThat(bids.file(told, "comparison.html"))
+        .doesNotContain("<img", "href=\"http", "src=\"http", "<tool_result");
     assertThat(engine.smtp.received().subList(mails, engine.smtp.received().size()))
         .allSatisfy(mail -> assertThat(mail.recipients()).containsExactly(TrialWorkflows.REVIEWER));
     assertThat(server.asked().subList(asked, server.asked().size()))
         .isNotEmpty()
         .allSatisfy(BidInjectionTest::assertThatItCanDoNothing);
+  }
+
+  /// It goes to whom the submitter named, has not gone yet, and says nothing that the document or
+  /// its model wanted said.
+  private void assertThatTheMailIsFreeOf(Injected one, JobId id) throws Exception {
+    var action = engine.store.partition().proposal(id, 1).orElseThrow().actions();
+    assertThat(action).singleElement().returns("client@example.com", ProposedAction::target);
+    assertThat(engine.store.partition().effects(id))
+        .singleElement()
+        .returns(Effect.Standing.PLANNED, row -> row.effect().standing());
+    var mail = text(action.getFirst());
+    assertThat(mail)
+        .contains("Elm Builders: 15,000.00", "Lowest once all cover the same scope: Elm Builders")
+        .doesNotContain("evil.example", one.name())
+        .doesNotContain(ObedientBidReader.PRAISE);
+    assertThat(FindInstructions.in(one.read())).noneMatch(order -> mail.contains(order.quote()));
+  }
+
+  private String text(ProposedAction mail) throws Exception {
+    var stored =
+        new StoredArtifact("mail", 1, mail.mediaType(), mail.bytes(), mail.sha256(), mail.key());
+    var bytes = new ByteArrayInputStream(engine.store.artifacts().bytes(stored));
+    var parts = (Multipart) new MimeMessage(null, bytes).getContent();
+    return (String) parts.getBodyPart(0).getContent();
   }
 
   /// No tools, our own words without a document's, and documents between marks.
@@ -124,7 +161,16 @@ class BidInjectionTest {
         json(id).path("standings"),
         json(id).path("totals"),
         StreamSupport.stream(json(id).path("items").spliterator(), false)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        plain(StreamSupport.stream(json(id).path("bids").spliterator(), false)),
+        plain(
+            flags(id).stream().filter(flag -> !OF_THE_MODEL.contains(flag.path("kind").asText()))));
+  }
+
+  /// Without the ids of sources, which are new in every job.
+  private static Set<String> plain(Stream<JsonNode> all) {
+    return all.map(one -> one.toString().replaceAll("src_[0-9a-f-]+", "src"))
+        .collect(Collectors.toSet());
   }
 
   private List<JsonNode> flags(JobId id) throws IOException {

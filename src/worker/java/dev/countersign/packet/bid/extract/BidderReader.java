@@ -2,6 +2,7 @@ package dev.countersign.packet.bid.extract;
 
 import dev.countersign.packet.bid.Citation;
 import dev.countersign.packet.bid.Stated;
+import dev.countersign.source.FindInstructions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,11 @@ final class BidderReader {
     Candidate best =
         candidates.stream().max(Comparator.comparingInt(Candidate::score)).orElse(null);
     if (best == null) {
-      Row first = rows.getFirst();
+      Row first =
+          rows.stream()
+              .filter(row -> couldBeSomebody(row.plain()))
+              .findFirst()
+              .orElse(rows.getFirst());
       best = new Candidate(first.plain(), first.page(), 0);
     }
     return new Stated<>(best.name, new Citation(source, document, best.page, best.name));
@@ -124,7 +129,7 @@ final class BidderReader {
     if (name.length() < 3
         || words > 9
         || TITLE.matcher(name).find()
-        || name.contains("@")
+        || !couldBeSomebody(name)
         || name.matches(".*_{3,}.*")
         || (!Character.isLetter(name.charAt(0)) && !name.startsWith("<"))) return;
     if (name.matches(
@@ -146,5 +151,10 @@ final class BidderReader {
         bonus + (firm ? 4 : 0) + (legal ? 4 : 0) + (int) Math.min(3, again) * (firm ? 2 : 1);
     if (name.equals(name.toUpperCase(Locale.ROOT)) && name.length() > 4) score -= 1;
     found.add(new Candidate(name, page, score));
+  }
+
+  /// What is neither an address nor an order: a name also stands in the mail.
+  private static boolean couldBeSomebody(String name) {
+    return !name.contains("@") && !name.contains("://") && !FindInstructions.tells(name);
   }
 }
