@@ -20,7 +20,7 @@ class NotificationSamplesTest {
 
   @Test
   void the_docs_show_every_message_as_it_goes_out() throws IOException {
-    try (var told = new ToldOfEverything(new TestEngine())) {
+    try (var told = ToldOfEverything.of(new TestEngine())) {
       var samples = new LinkedHashMap<String, Message>();
       told.messages().stream()
           .filter(message -> !message.kind().contains("-request"))

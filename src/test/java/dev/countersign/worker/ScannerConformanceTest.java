@@ -82,7 +82,7 @@ class ScannerConformanceTest {
 
   @Test
   void a_link_that_decides_by_get_would_be_noticed() throws IOException {
-    try (var told = ToldOfEverything.served(links)) {
+    try (var told = ToldOfEverything.servedAnOpenRequest(links)) {
       var decides =
           told.messages().stream()
               .filter(message -> message.kind().equals("open-request mail"))

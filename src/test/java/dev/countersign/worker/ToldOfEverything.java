@@ -41,27 +41,46 @@ final class ToldOfEverything implements AutoCloseable {
 
   /// On the table that the application serves, with its links.
   static ToldOfEverything served(ReviewLinks links) {
-    var clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    var engine = new TestEngine(TestServices.table(), clock);
-    engine.links = links;
-    return new ToldOfEverything(engine);
+    return of(serving(links));
   }
 
-  ToldOfEverything(TestEngine engine) {
+  /// The same of one request that nobody decided on yet, and of nothing else.
+  static ToldOfEverything servedAnOpenRequest(ReviewLinks links) {
+    var told = new ToldOfEverything(serving(links));
+    told.openRequest();
+    return told;
+  }
+
+  static ToldOfEverything of(TestEngine engine) {
+    var told = new ToldOfEverything(engine);
+    told.everything();
+    return told;
+  }
+
+  private ToldOfEverything(TestEngine engine) {
     this.engine = engine;
     engine.notify =
         TestNotifyConfig.MAIL
             .slackBot(slack.at("/api"))
             .webhook(slack.at("/events"))
             .holding("buyers", List.of("buyer@local.example"));
+  }
+
+  private static TestEngine serving(ReviewLinks links) {
+    var clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    var engine = new TestEngine(TestServices.table(), clock);
+    engine.links = links;
+    return engine;
+  }
+
+  private void everything() {
     aRequestWithAllThatTimeAndPeopleBring();
     ended("rejected", new Say.Reject("Too dear."));
     ended("changes-asked", new Say.RequestChanges("Leave the hood out."));
     expired();
     failed();
     canceled();
-    engine.awaitingApproval();
-    collect("open-request");
+    openRequest();
     engine.notify = TestNotifyConfig.NONE.slackWebhook(slack.at("/incoming"));
     ended("rejected-by-webhook", new Say.Reject("No."));
   }
@@ -105,6 +124,11 @@ final class ToldOfEverything implements AutoCloseable {
     collect("approved");
     engine.start().workOff();
     tells("completed", id);
+  }
+
+  private void openRequest() {
+    engine.awaitingApproval();
+    collect("open-request");
   }
 
   private void ended(String kind, Say say) {
