@@ -37,7 +37,7 @@ model-server: tools ## A scripted server with OpenAI's interface (PORT, BACKGROU
 	  dev.countersign.model.openai.ModelServer
 
 test: tools ## Check the format, compile strictly, run the tests
-	$(MVN) verify
+	$(MVN) test
 
 test-kill: build ## Kill the real process in mid-step and start it again
 	$(call tagged,kill)
