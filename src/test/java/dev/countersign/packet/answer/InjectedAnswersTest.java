@@ -129,7 +129,8 @@ class InjectedAnswersTest {
         });
   }
 
-  /// In the JSON with source and page, on the page as text and never as a link or a picture.
+  /// In the JSON with source and page; on the page before the answer, as text and never as a link
+  /// or a picture.
   private static void assertOrdersAreShown(Answer answer, Injected one) throws Exception {
     assertThat(answer.instructions())
         .isNotEmpty()
@@ -142,6 +143,7 @@ class InjectedAnswersTest {
             "Text that tries to instruct its reader",
             "%s, page %d".formatted(one.name(), one.page()))
         .doesNotContain("href", "src=", "<img", "<tool_result", "<system");
+    assertThat(page.indexOf("Text that tries")).isLessThan(page.indexOf("class=\"said\""));
     assertThat(new ObjectMapper().readValue(files.getLast().bytes(), Answer.class))
         .isEqualTo(answer);
   }
