@@ -87,6 +87,29 @@ class RateLimitsTest {
   }
 
   @Test
+  void a_place_that_is_given_back_is_another_call_s_with_its_tokens() {
+    var place = (Pace.Go) take("call-0", 600);
+    for (int i = 1; i < 3; i++) take("call-" + i, 200);
+
+    limits.giveBack("openai", model, "call-0", 600, place);
+
+    assertThat(take("call-3", 600)).isInstanceOf(Pace.Go.class);
+    assertThat(take("call-4", 0)).as("one was given back").isInstanceOf(Pace.NotBefore.class);
+  }
+
+  @Test
+  void who_gives_back_the_place_it_has_waited_for_may_have_it_again() {
+    for (int i = 0; i < 4; i++) take("call-" + i, 10);
+    clock.advance(Duration.ofMinutes(1));
+    for (int i = 0; i < 2; i++) take("new-" + i, 10);
+    var place = (Pace.Go) take("call-3", 10);
+
+    limits.giveBack("openai", model, "call-3", 10, place);
+
+    assertThat(take("call-3", 10)).isInstanceOf(Pace.Go.class);
+  }
+
+  @Test
   void a_call_that_is_larger_than_a_minute_is_told_so_instead_of_waiting_for_ever() {
     assertThat(take("call-1", 1001)).isEqualTo(new Pace.TooLarge(1000));
   }

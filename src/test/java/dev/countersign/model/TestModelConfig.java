@@ -9,26 +9,48 @@ import java.util.Optional;
 
 /// Settings of one test: prices that are easy to reckon with.
 public record TestModelConfig(
-    boolean keepContent, BigDecimal mostOfAJob, ModelConfig.Background background, boolean webhooks)
+    boolean keepContent,
+    ModelConfig.Budget budget,
+    ModelConfig.Limits limits,
+    ModelConfig.Background background,
+    boolean webhooks)
     implements ModelConfig {
   public static final TestModelConfig USUAL =
-      new TestModelConfig(true, new BigDecimal("2.00"), ModelConfig.Background.AUTO, true);
+      new TestModelConfig(
+          true,
+          new Most(new BigDecimal("2.00"), new BigDecimal("200")),
+          new Allowed(Optional.empty(), Optional.empty()),
+          ModelConfig.Background.AUTO,
+          true);
 
   public TestModelConfig withBudget(String usd) {
-    return new TestModelConfig(keepContent, new BigDecimal(usd), background, webhooks);
+    return with(new Most(new BigDecimal(usd), budget.ownerMonth()));
+  }
+
+  public TestModelConfig withMonth(BigDecimal usd) {
+    return with(new Most(budget.job(), usd));
+  }
+
+  private TestModelConfig with(Most other) {
+    return new TestModelConfig(keepContent, other, limits, background, webhooks);
+  }
+
+  public TestModelConfig withLimits(int requestsPerMinute, long tokensPerMinute) {
+    var allowed = new Allowed(Optional.of(requestsPerMinute), Optional.of(tokensPerMinute));
+    return new TestModelConfig(keepContent, budget, allowed, background, webhooks);
   }
 
   public TestModelConfig withBackground(ModelConfig.Background other) {
-    return new TestModelConfig(keepContent, mostOfAJob, other, webhooks);
+    return new TestModelConfig(keepContent, budget, limits, other, webhooks);
   }
 
   /// As where no webhook's secret is set.
   public TestModelConfig withoutWebhooks() {
-    return new TestModelConfig(keepContent, mostOfAJob, background, false);
+    return new TestModelConfig(keepContent, budget, limits, background, false);
   }
 
   public TestModelConfig withoutContent() {
-    return new TestModelConfig(false, mostOfAJob, background, webhooks);
+    return new TestModelConfig(false, budget, limits, background, webhooks);
   }
 
   private record Cost(BigDecimal input, BigDecimal cached, BigDecimal output, LocalDate since)
@@ -36,17 +58,8 @@ public record TestModelConfig(
 
   private record Most(BigDecimal job, BigDecimal ownerMonth) implements ModelConfig.Budget {}
 
-  private record Unlimited() implements ModelConfig.Limits {
-    @Override
-    public Optional<Integer> requestsPerMinute() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Long> tokensPerMinute() {
-      return Optional.empty();
-    }
-  }
+  private record Allowed(Optional<Integer> requestsPerMinute, Optional<Long> tokensPerMinute)
+      implements ModelConfig.Limits {}
 
   @Override
   public Optional<String> apiKey() {
@@ -96,16 +109,6 @@ public record TestModelConfig(
   @Override
   public int contentDays() {
     return 30;
-  }
-
-  @Override
-  public Limits limits() {
-    return new Unlimited();
-  }
-
-  @Override
-  public Budget budget() {
-    return new Most(mostOfAJob, new BigDecimal("200"));
   }
 
   /// One cent for a thousand tokens in, two for a thousand out.

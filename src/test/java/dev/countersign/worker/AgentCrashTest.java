@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class AgentCrashTest {
       writes.addAll(TURN);
       if (turn < TURNS) writes.add(TOOL);
     }
+    writes.add("PutObject"); // its file
     writes.add("TransactWriteItems"); // the step
     return writes;
   }
@@ -74,6 +76,17 @@ class AgentCrashTest {
               "read_table found",
               "calculate found"),
           List.of());
+
+  /// The bytes of its file then.
+  private static String undisturbed;
+
+  @BeforeAll
+  static void works() throws IOException {
+    try (var trial = trial()) {
+      trial.engine.start().workOff();
+      undisturbed = trial.sha256();
+    }
+  }
 
   @Test
   void every_write_and_call_of_the_step_is_one_that_is_broken_here() throws IOException {
@@ -100,6 +113,7 @@ class AgentCrashTest {
 
       assertThat(trial.engine.job(trial.job()).state()).isInstanceOf(JobState.Completed.class);
       assertThat(trial.packet()).isEqualTo(UNDISTURBED);
+      assertThat(trial.sha256()).isEqualTo(undisturbed);
       var after = asked(trial);
       for (var turn : stored) assertThat(after.get(turn)).isEqualTo(before.get(turn));
       assertThat(after).hasSize(TURNS);

@@ -23,11 +23,37 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AgentLoopTest {
+  private static final String ON_THE_PAGE = "The warranty lasts 24 months.";
+
   /// A model that never ends by itself, and answers only when it has no tools.
   private static Play endless(Asked asked) {
     return asked.body().has("tools")
         ? Play.calls("c", "list_sources", "{}")
         : AgentTrial.answer("so far");
+  }
+
+  @Test
+  void what_tools_found_is_stored_although_no_words_are_until_the_job_is_erased()
+      throws IOException {
+    try (var trial = AgentTrial.aboutTwoBids(AgentTrial.AGENT, AgentLoopTest::reads)) {
+      var engine = trial.engine;
+      engine.modelConfig = engine.modelConfig.withoutContent();
+
+      engine.start().workOff();
+
+      assertThat(engine.store.calls().of(trial.job())).allMatch(call -> call.content() == null);
+      assertThat(engine.items(trial.job())).anyMatch(item -> item.contains(ON_THE_PAGE));
+      engine.store.erasure().record(engine.job(trial.job()), "operator", engine.clock.instant());
+      engine.store.erasure().finish(trial.job());
+      assertThat(engine.items(trial.job())).noneMatch(item -> item.contains(ON_THE_PAGE));
+      assertThat(engine.store.tools().of(trial.job())).hasSize(1);
+    }
+  }
+
+  private static Play reads(Asked asked) {
+    return AgentTrial.turn(asked) == 1
+        ? Play.calls("c", "read_page", "{\"source\":\"S1\",\"page\":2,\"from\":0}")
+        : AgentTrial.answer("done");
   }
 
   static Stream<Arguments> limits() {

@@ -1,5 +1,7 @@
 package dev.countersign.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.countersign.job.JobId;
 import dev.countersign.model.agent.Agent;
 import dev.countersign.model.agent.AgentEnd;
@@ -18,10 +20,13 @@ import dev.countersign.model.trace.TestTracing;
 import dev.countersign.model.trace.Tracing;
 import dev.countersign.source.Document;
 import dev.countersign.source.Instruction;
+import dev.countersign.workflow.Artifact;
 import dev.countersign.workflow.ModelTask;
 import dev.countersign.workflow.StepContext;
 import dev.countersign.workflow.StepResult;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -48,6 +53,9 @@ final class AgentTrial implements AutoCloseable {
 
   /// What the step keeps of it, for those that follow.
   record Packet(String end, Finding finding, List<String> uses, List<String> instructions) {}
+
+  private record PacketFile(
+      Packet packet, List<String> answers, int turns, int calls, long tokens, BigDecimal usd) {}
 
   AgentTrial(Agent<Finding> agent, List<Document> documents, Function<Asked, Play> model) {
     server = ScriptedOpenAi.playing(model);
@@ -78,6 +86,14 @@ final class AgentTrial implements AutoCloseable {
         Packet.class);
   }
 
+  /// The SHA-256 of the packet's file, of which there is one; its bytes are read, too.
+  String sha256() {
+    var files = engine.store.artifacts().all(job);
+    assertThat(files).hasSize(1);
+    assertThat(engine.store.artifacts().bytes(files.getFirst())).isNotEmpty();
+    return files.getFirst().sha256();
+  }
+
   /// Which turn of the conversation a question is, from 1.
   static int turn(Asked asked) {
     return 1
@@ -95,7 +111,7 @@ final class AgentTrial implements AutoCloseable {
     var end =
         new Agents(engine.clock, TestTracing.agents(tracing))
             .run(context, agent, "What is warranted?", documents);
-    return StepResult.Done.with(
+    var packet =
         switch (end) {
           case AgentEnd.Answered<Finding>(var finding, var work) ->
               packet("answered", finding, work);
@@ -103,7 +119,23 @@ final class AgentTrial implements AutoCloseable {
               packet("so far: " + limit.wireName(), finding, work);
           case AgentEnd.ByRule<Finding>(var limit, var work) ->
               packet("by rule: " + limit.wireName(), new Finding("by rule", List.of()), work);
-        });
+        };
+    return new StepResult.Done(packet, List.of(file(packet, end.work())), List.of());
+  }
+
+  /// All that came of it, but for times: they are others after a crash.
+  private static Artifact file(Packet packet, AgentEnd.Work work) {
+    var spent = work.spent();
+    var file =
+        new PacketFile(
+            packet,
+            work.uses().stream().map(use -> use.call() + ": " + use.answer()).toList(),
+            spent.turns(),
+            spent.calls(),
+            spent.tokens(),
+            spent.usd());
+    return new Artifact(
+        "packet.json", "application/json", StepJson.write(file).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Packet packet(String end, Finding finding, AgentEnd.Work work) {

@@ -27,6 +27,9 @@ record BidJobs(TestEngine engine) {
   private static final Workflow WORKFLOW =
       BidComparison.descriptor(Policy.of(ReviewTerms.by(List.of(TrialWorkflows.REVIEWER))));
 
+  /// So that their ids are in the files' order.
+  private static final Duration ONE_AFTER_THE_OTHER = Duration.ofMillis(1);
+
   static BidJobs in(TestEngine engine) {
     engine.workflows.add(WORKFLOW, TestBidSteps.with(TestMail.rendering()));
     return new BidJobs(engine);
@@ -42,7 +45,10 @@ record BidJobs(TestEngine engine) {
             new Job.Submission("Bids", Map.of("deliver_to", "client@example.com"), WORKFLOW.plan()),
             engine.clock.instant());
     var sources = new ArrayList<Source>();
-    for (var file : files) sources.add(stored(job, file));
+    for (var file : files) {
+      engine.clock.advance(ONE_AFTER_THE_OTHER);
+      sources.add(stored(job, file));
+    }
     engine.store.jobs().create(job, new NewJob(null, sources));
     engine.queue.through(TestServices.sqs()).send(job, Duration.ZERO);
     return job.id();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.approval.ProposalDigest;
 import dev.countersign.job.JobId;
 import dev.countersign.job.JobState;
 import dev.countersign.model.openai.Asked;
@@ -15,11 +16,15 @@ import dev.countersign.store.CallRow;
 import dev.countersign.store.CallRow.Standing;
 import dev.countersign.worker.BreakingPoint.Side;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,8 @@ class BidModelJobTest {
 
   /// Prices and places of two bids, and a summary.
   private static final int QUESTIONS = 5;
+
+  private static final Pattern IDS = Pattern.compile("(job|src|call)_[0-9a-f-]{36}");
 
   private final TestEngine engine = new TestEngine();
   private final BidJobs bids = BidJobs.in(engine);
@@ -105,7 +112,7 @@ class BidModelJobTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 7})
   void a_try_after_a_crash_asks_nothing_that_was_answered(int tenths) throws IOException {
-    worked();
+    var undisturbed = worked();
     int asked = server.asked().size();
     var id = bids.submitted(FILES);
     crashed(BreakingPoint.at(writes * tenths / 10, Side.AFTER));
@@ -119,6 +126,20 @@ class BidModelJobTest {
     assertThat(done(id)).isEqualTo(QUESTIONS);
     assertThat(kinds(id)).doesNotContain("without_model");
     assertThat(json(id).has("narrative")).isTrue();
+    assertThat(packet(id)).isEqualTo(packet(undisturbed));
+  }
+
+  /// The SHA-256 of each of its files; but for ids, which no two jobs share, byte by byte.
+  private Map<String, String> packet(JobId id) {
+    return engine.store.artifacts().all(id).stream()
+        .collect(
+            Collectors.toMap(
+                file -> file.name(),
+                file -> sha256(IDS.matcher(bids.file(id, file.name())).replaceAll("id"))));
+  }
+
+  private static String sha256(String text) {
+    return ProposalDigest.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private JobId worked() throws IOException {

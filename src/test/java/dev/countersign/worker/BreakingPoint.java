@@ -72,22 +72,29 @@ final class BreakingPoint implements ExecutionInterceptor, Providers.Outside {
   private final List<String> names = Collections.synchronizedList(new ArrayList<>());
   private final Set<Integer> heard = Collections.synchronizedSet(new HashSet<>());
   private final int breaksAt;
+  private final String breaksBefore;
   private final Side side;
   private volatile int calling;
   private volatile boolean dead;
 
-  private BreakingPoint(int breaksAt, Side side) {
+  private BreakingPoint(int breaksAt, String breaksBefore, Side side) {
     this.breaksAt = breaksAt;
+    this.breaksBefore = breaksBefore;
     this.side = side;
   }
 
   static BreakingPoint never() {
-    return new BreakingPoint(0, Side.BEFORE);
+    return at(0, Side.BEFORE);
+  }
+
+  /// Right before the first write or call of that name.
+  static BreakingPoint beforeFirst(String name) {
+    return new BreakingPoint(0, name, Side.BEFORE);
   }
 
   /// @param number of the write or call, from 1
   static BreakingPoint at(int number, Side side) {
-    return new BreakingPoint(number, side);
+    return new BreakingPoint(number, "", side);
   }
 
   boolean dead() {
@@ -172,7 +179,7 @@ final class BreakingPoint implements ExecutionInterceptor, Providers.Outside {
       names.add(name);
       number = names.size();
     }
-    if (number == breaksAt && side == Side.BEFORE) die();
+    if ((number == breaksAt && side == Side.BEFORE) || name.equals(breaksBefore)) die();
     return number;
   }
 

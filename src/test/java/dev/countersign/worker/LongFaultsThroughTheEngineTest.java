@@ -218,17 +218,7 @@ class LongFaultsThroughTheEngineTest {
   }
 
   @Test
-  void a_provider_without_background_is_asked_while_the_worker_waits() throws IOException {
-    try (var trial = at(Play.errors(404, "")).works()) {
-      assertThat(trial.state()).isInstanceOf(JobState.Completed.class);
-      assertThat(trial.server.created()).isEmpty();
-      assertThat(trial.calls()).extracting(CallRow::standing).containsExactly(Standing.DONE);
-      assertPaid(trial, COST);
-    }
-  }
-
-  @Test
-  void unless_nothing_but_the_background_will_do() throws IOException {
+  void a_provider_without_background_is_not_asked_where_nothing_else_will_do() throws IOException {
     try (var trial = at(Play.errors(404, ""))) {
       trial.engine.modelConfig = trial.engine.modelConfig.withBackground(ModelConfig.Background.ON);
 

@@ -3,6 +3,7 @@ package dev.countersign.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.job.JobState;
+import dev.countersign.job.JobState.Waiting.Reason;
 import dev.countersign.model.openai.Webhook;
 import dev.countersign.store.CallRow.Standing;
 import dev.countersign.worker.WireTrial.Lane;
@@ -20,18 +21,35 @@ class LongRaceTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Test
-  void nobody_works_on_the_job_and_looks_grow_rare_while_the_answer_is_on_its_way()
-      throws IOException {
+  void nobody_works_on_the_job_before_its_webhook_and_looks_grow_rare() throws IOException {
     try (var trial = WireTrial.of(Lane.AT_LENGTH).works()) {
       var process = trial.engine.start();
 
-      for (int minute = 0; minute < 19; minute++) trial.passes(process, MINUTE);
+      for (int minute = 0; minute < 20; minute++) {
+        assertThat(trial.waiting().reason()).isEqualTo(Reason.MODEL);
+        trial.passes(process, MINUTE);
+      }
 
       assertThat(process.invocations()).isZero();
       assertThat(trial.looks()).isEqualTo(5);
-      assertThat(trial.questions()).isOne();
-      trial.passes(process, Duration.ofMinutes(12));
-      assertThat(trial.state()).as("without a webhook").isInstanceOf(JobState.Completed.class);
+      assertThat(trial.told(trial.response())).isEqualTo(204);
+      process.workOff();
+      assertThat(process.invocations()).as("the webhook's, which does the rest").isOne();
+      assertResumedOnce(trial);
+    }
+  }
+
+  @Test
+  void a_webhook_that_is_lost_is_made_up_for_by_a_look() throws IOException {
+    try (var trial = WireTrial.of(Lane.AT_LENGTH).works()) {
+      var process = trial.engine.start();
+
+      for (int minute = 0; minute < 31 && process.invocations() == 0; minute++)
+        trial.passes(process, MINUTE);
+
+      assertThat(process.invocations()).as("after the look that found it").isOne();
+      assertThat(trial.engine.clock.instant())
+          .isAfterOrEqualTo(trial.calls().getFirst().startedAt().plus(WireTrial.TWENTY_MINUTES));
       assertResumedOnce(trial);
     }
   }

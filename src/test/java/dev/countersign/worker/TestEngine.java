@@ -288,14 +288,17 @@ final class TestEngine implements AutoCloseable {
 
   /// Everything that the table holds of a job, as text.
   List<String> items(JobId id) {
+    return partition(id.value()).stream().map(Map::toString).toList();
+  }
+
+  List<Map<String, AttributeValue>> partition(String key) {
     return TestServices.dynamoDb()
         .queryPaginator(q ->
             q.tableName(table)
                 .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(id.value()))))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(key))))
         .items()
         .stream()
-        .map(Map::toString)
         .toList();
   }
 

@@ -12,6 +12,7 @@ import dev.countersign.store.SpendLimits;
 import dev.countersign.store.Write;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,11 @@ import java.util.stream.Stream;
 public class Budgets {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(8);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  /// That many calls like one's own before one make the wait no longer.
+  private static final BigDecimal MOST_AHEAD = BigDecimal.TEN;
+
+  private static final BigDecimal LEAST = new BigDecimal("0.0001");
 
   /// How late one may be and still not be passed over.
   private static final Duration GRACE = Duration.ofMinutes(3);
@@ -97,7 +103,7 @@ public class Budgets {
       line.giveUp(of, place);
       return exhausted(budget, balance);
     }
-    var at = later(Duration.between(place.since(), now), now);
+    var at = later(waits(place, asked, now), now);
     line.keep(of, place, asked.worst(), at.plus(GRACE));
     return new Reserving.NotBefore(budget, at);
   }
@@ -119,9 +125,18 @@ public class Budgets {
     };
   }
 
-  /// The longer it waits, the more seldom it asks; never all at once.
-  private Instant later(Duration waited, Instant now) {
-    var most = Math.clamp(waited.toMillis(), SHORTEST_WAIT.toMillis(), LONGEST_WAIT.toMillis());
+  /// Who is next asks soon, so that what comes back does not lie idle; the more are before it and
+  /// the longer it has waited, the more seldom it asks.
+  private static Duration waits(MoneyLine.Place place, Reservation asked, Instant now) {
+    var ahead = place.before().divide(asked.worst().max(LEAST), RoundingMode.CEILING);
+    return SHORTEST_WAIT
+        .multipliedBy(1 + ahead.min(MOST_AHEAD).longValue())
+        .plus(Duration.between(place.since(), now).dividedBy(8));
+  }
+
+  /// Never all at once.
+  private Instant later(Duration wait, Instant now) {
+    var most = Math.clamp(wait.toMillis(), SHORTEST_WAIT.toMillis(), LONGEST_WAIT.toMillis());
     return now.plusMillis(most / 2 + random.nextLong(most / 2 + 1));
   }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.model;
+package dev.countersign.worker;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +34,11 @@ final class SharedProvider {
     return asked;
   }
 
+  /// How many requests it got in each minute, by the minute since 1970.
+  synchronized Map<Long, Integer> minutes() {
+    return Map.copyOf(requests);
+  }
+
   synchronized int mostRequestsInAMinute() {
     return requests.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
@@ -45,6 +50,11 @@ final class SharedProvider {
   /// The most that it had charged and could have charged for what was open, at any time.
   synchronized BigDecimal mostAtRisk() {
     return mostPossible;
+  }
+
+  /// What it could charge for what it has not answered yet.
+  synchronized BigDecimal open() {
+    return possible;
   }
 
   synchronized BigDecimal charged() {
