@@ -43,7 +43,7 @@ test-kill: build ## Kill the real process in mid-step and start it again
 	$(call tagged,kill)
 
 test-crash: ## Let workers die at every write and call, in pairs over effects, at every turn of an agent
-	$(call tagged,crash) -DforkCount=2 # each with services of its own
+	$(call tagged,crash) -DforkCount=2 -Dsurefire.runOrder=reversealphabetical # in two JVMs, each with its services; the longest first
 
 test-race: ## Let two reviewers and the end of time decide at once, 200 times
 	$(call tagged,race)
