@@ -12,10 +12,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/// Secrets Manager with one secret, over HTTP (AWS JSON 1.1).
+/// Secrets Manager with one secret that rotates, and others, over HTTP (AWS JSON 1.1).
 public final class SecretsDouble implements AutoCloseable {
   public static final String SECRET = "countersign";
   private final Map<String, Version> stages = new ConcurrentHashMap<>();
+  private final Map<String, String> others = new ConcurrentHashMap<>();
   private final HttpDouble http = HttpDouble.playing(this::answer);
   private final String name;
 
@@ -38,7 +39,13 @@ public final class SecretsDouble implements AutoCloseable {
     return this;
   }
 
-  /// How often the secret was asked for.
+  /// Another secret.
+  public SecretsDouble with(String name, String text) {
+    others.put(name, text);
+    return this;
+  }
+
+  /// How often a secret was asked for.
   public int reads() {
     return http.asked().size();
   }
@@ -58,15 +65,26 @@ public final class SecretsDouble implements AutoCloseable {
   }
 
   private Answer answer(Asked asked) {
-    if (!asked.target().equals("secretsmanager.GetSecretValue")
-        || !asked.body().contains("\"SecretId\":\"" + name + "\""))
+    if (!asked.target().equals("secretsmanager.GetSecretValue"))
       return Answer.error(400, "InvalidRequestException");
+    for (var other : others.entrySet())
+      if (isFor(asked, other.getKey()))
+        return value(other.getKey(), "1", other.getValue(), "AWSCURRENT");
+    if (!isFor(asked, name)) return Answer.error(400, "InvalidRequestException");
     var stage = asked.body().contains("\"AWSPREVIOUS\"") ? "AWSPREVIOUS" : "AWSCURRENT";
     var version = stages.get(stage);
     if (version == null) return Answer.error(400, "ResourceNotFoundException");
+    return value(name, version.id(), version.text(), stage);
+  }
+
+  private static boolean isFor(Asked asked, String name) {
+    return asked.body().contains("\"SecretId\":\"" + name + "\"");
+  }
+
+  private static Answer value(String name, String version, String text, String stage) {
     return Answer.ok(
         "{\"Name\":\"%s\",\"VersionId\":\"%s\",\"SecretString\":\"%s\",\"VersionStages\":[\"%s\"]}"
-            .formatted(name, version.id(), version.text(), stage));
+            .formatted(name, version, text, stage));
   }
 
   @Override

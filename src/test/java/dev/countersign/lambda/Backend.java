@@ -23,6 +23,9 @@ final class Backend implements AutoCloseable {
   private static final String SECRET_TEXT =
       "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01";
 
+  /// The secret of the models' provider, which is not the template's.
+  static final String MODEL_KEY = "arn:aws:secretsmanager:us-east-1:123456789012:secret:model-key";
+
   private final EmbeddedServices embedded = EmbeddedServices.inMemory(InstantSource.system());
   private final Map<String, String> settings = embedded.settings();
   private final SesDouble ses = new SesDouble();
@@ -38,7 +41,9 @@ final class Backend implements AutoCloseable {
       this.template = new TemplateResources(dynamoDb, sqs, s3).madeFrom(template);
     }
     this.secrets =
-        new SecretsDouble(this.template.names().ref("Secret")).rotate(VERSION, SECRET_TEXT);
+        new SecretsDouble(this.template.names().ref("Secret"))
+            .rotate(VERSION, SECRET_TEXT)
+            .with(MODEL_KEY, "sk-scripted");
   }
 
   /// The template with every name leading to what is here.

@@ -3,6 +3,7 @@ package dev.countersign.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,18 @@ class JobsThroughFunctionsTest {
         .isNotEmpty()
         .containsOnly(1);
     assertThat(job.artifact()).contains("<title>").contains("Harborline");
+  }
+
+  @Test
+  void its_models_are_asked_with_the_secrets_key_and_what_they_say_is_in_it(
+      Stage stage, MainJob job) {
+    assertThat(stage.models().asked())
+        .isNotEmpty()
+        .allMatch(asked -> "Bearer sk-scripted".equals(asked.headers().getFirst("Authorization")));
+    assertThat(job.calls().getList("calls.task")).anyMatch("summary"::equals);
+    assertThat(job.calls().getList("calls.standing")).isNotEmpty().containsOnly("done");
+    assertThat(new BigDecimal(job.calls().getString("cost"))).isPositive();
+    assertThat(job.artifact()).contains("written by a model");
   }
 
   @Test

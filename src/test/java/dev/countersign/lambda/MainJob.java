@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A job from upload to delivery, through the functions.
+/// A job from upload to delivery, through the functions; it is erased in the end.
 ///
 /// @param atTheGate the job when it stopped for a signature
 /// @param afterLooking the job after a mail scanner and the reviewer had opened the link
+/// @param calls what models were asked for it
 /// @param end the job when it was over
 /// @param request the mail that asked for the decision
 /// @param delivered what the client got
@@ -19,6 +20,7 @@ record MainJob(
     String id,
     JsonPath atTheGate,
     JsonPath afterLooking,
+    JsonPath calls,
     JsonPath end,
     MailText request,
     List<MailText> delivered,
@@ -45,6 +47,7 @@ record MainJob(
     stage.nobody().asks().head(link);
     var afterLooking = submitter.gets("/jobs/" + id);
     var artifact = artifact(stage, id);
+    var calls = submitter.gets("/jobs/" + id + "/calls");
     stage
         .nobody()
         .asks()
@@ -54,7 +57,9 @@ record MainJob(
         .then()
         .statusCode(200);
     var end = submitter.awaits(id, "completed", "failed");
-    return new MainJob(id, atTheGate, afterLooking, end, request, mailsTo(stage, CLIENT), artifact);
+    stage.operator().asks().post("/jobs/" + id + "/erase").then().statusCode(200);
+    return new MainJob(
+        id, atTheGate, afterLooking, calls, end, request, mailsTo(stage, CLIENT), artifact);
   }
 
   /// The reviewers are told after the job is at its gate.

@@ -20,27 +20,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RightsTest {
   /// What may be granted and is not seen here, with the reason.
   private static final Map<String, String> UNSEEN =
-      Map.of(
-          ".* logs:.*",
-          "Lambda writes the logs, in the function's name",
-          ".* s3:(GetObject|PutObject) on .*/published/.*",
-          "no workflow that ships publishes",
-          ".* s3:ListBucket on .*",
-          "only decides whether a missing object is a 404 or a 403",
-          ".* ses:.* on .*:identity/[^@]*",
-          "SES has verified the address or its domain, one of them",
-          "(Worker|Sweeper|DeadLetters) dynamodb:DeleteItem on .*",
-          "takes a request out of the inboxes when its time is up, after days",
-          "Sweeper dynamodb:PutItem on .*",
-          "writes that time was up, after days",
-          "Sweeper s3:DeleteObject on .*",
-          "looks for orphans later than a run lasts",
-          "(Sweeper|DeadLetters) (ses|secretsmanager):.*",
-          "tells the reviewers whom a worker had no time to tell",
-          "DeadLetters dynamodb:GetItem on .*",
-          "reads a job that somebody else holds by now",
-          "DeadLetters sqs:SendMessage on .*",
-          "sends a job on its way that is found to be in order");
+      Map.ofEntries(
+          Map.entry(".* logs:.*", "Lambda writes the logs, in the function's name"),
+          Map.entry(
+              ".* s3:(GetObject|PutObject) on .*/published/.*", "no workflow that ships publishes"),
+          Map.entry(
+              "Worker s3:GetObject on .*/calls/.*",
+              "reads what a model said that is to be asked for a repair once more, after a crash"),
+          Map.entry(
+              ".* s3:ListBucket on .*", "only decides whether a missing object is a 404 or a 403"),
+          Map.entry(
+              ".* ses:.* on .*:identity/[^@]*",
+              "SES has verified the address or its domain, one of them"),
+          Map.entry(
+              "(Worker|Sweeper|DeadLetters) dynamodb:DeleteItem on .*",
+              "takes a request out of the inboxes when its time is up, after days"),
+          Map.entry("Sweeper dynamodb:PutItem on .*", "writes that time was up, after days"),
+          Map.entry("Sweeper s3:DeleteObject on .*", "looks for orphans later than a run lasts"),
+          Map.entry(
+              "(Sweeper|DeadLetters) (ses|secretsmanager):.*",
+              "tells the reviewers whom a worker had no time to tell"),
+          Map.entry(
+              "DeadLetters dynamodb:GetItem on .*", "reads a job that somebody else holds by now"),
+          Map.entry(
+              "DeadLetters sqs:SendMessage on .*",
+              "sends a job on its way that is found to be in order"));
 
   @Test
   void each_role_allows_every_call_that_its_function_made(

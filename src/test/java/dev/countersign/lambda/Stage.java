@@ -2,6 +2,8 @@ package dev.countersign.lambda;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.countersign.model.openai.RuleReader;
+import dev.countersign.model.openai.ScriptedOpenAi;
 import dev.countersign.signin.OidcIssuerResource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The deployed template with people around it.
+/// The deployed template with people and a models' provider around it.
 ///
 /// @param people by address
-record Stage(Cloud cloud, Map<String, Visitor> people, OidcIssuerResource issuer)
+record Stage(
+    Cloud cloud, Map<String, Visitor> people, OidcIssuerResource issuer, ScriptedOpenAi models)
     implements AutoCloseable {
   static final String SUBMITTER = "sue@example.com";
   static final String REVIEWER = "reviewer@example.com";
@@ -25,16 +28,27 @@ record Stage(Cloud cloud, Map<String, Visitor> people, OidcIssuerResource issuer
     var address = given(settings, "countersign.oidc.issuer");
     var client = given(settings, "countersign.oidc.client-id");
     var roles = given(settings, "countersign.oidc.roles-claim");
+    var models = ScriptedOpenAi.playing(new RuleReader());
     var cloud =
         new Cloud(
             Path.of("template.yaml"),
             Map.of(
-                "OidcIssuer", address,
-                "OidcClientId", client,
-                "OidcClientSecret", given(settings, "countersign.oidc.client-secret"),
-                "OidcRolesClaim", roles,
-                "BidComparisonReviewers", REVIEWER,
-                "KnownRecipients", "@example.com"));
+                "OidcIssuer",
+                address,
+                "OidcClientId",
+                client,
+                "OidcClientSecret",
+                given(settings, "countersign.oidc.client-secret"),
+                "OidcRolesClaim",
+                roles,
+                "BidComparisonReviewers",
+                REVIEWER,
+                "KnownRecipients",
+                "@example.com",
+                "ModelKeySecret",
+                Backend.MODEL_KEY,
+                "ModelBaseUrl",
+                models.baseUrl().toString()));
     var people =
         Map.of(
             SUBMITTER, "submitter",
@@ -61,7 +75,7 @@ record Stage(Cloud cloud, Map<String, Visitor> people, OidcIssuerResource issuer
                                 true,
                                 roles,
                                 List.of(person.getValue())))));
-    return new Stage(cloud, visitors, issuer);
+    return new Stage(cloud, visitors, issuer, models);
   }
 
   Visitor submitter() {
@@ -89,6 +103,7 @@ record Stage(Cloud cloud, Map<String, Visitor> people, OidcIssuerResource issuer
   public void close() {
     cloud.close();
     issuer.stop();
+    models.close();
   }
 
   private Visitor person(String address) {
