@@ -78,7 +78,7 @@ verify: tools ## Check a receipt offline: RECEIPT=file [ARTIFACTS=folder] [KEYS=
 	  dev.countersign.verify.VerifyReceipt "$(RECEIPT)" "$(ARTIFACTS)" "$(KEYS)"
 
 bench: tools ## Measure jobs per second, and what a quick answer takes beside its model
-	$(call tagged,bench)
+	$(call tagged,bench) -Djit=-XX:+UseSerialGC # compiled as a server is
 
 cold-start: lambda ## Measure process start to first answer of the functions, JVM and native if built
 	$(call tagged,cold-start)
