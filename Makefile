@@ -42,7 +42,7 @@ test: tools ## Check the format, compile strictly, run the tests
 test-kill: build ## Kill the real process in mid-step and start it again
 	$(call tagged,kill)
 
-test-crash: ## Let workers die at every write and call, in pairs over effects, at every turn of an agent
+test-crash: ## Let workers die and providers fail at every write, call and turn; let jobs share, let documents give orders
 	$(call tagged,crash) -DforkCount=2 -Dsurefire.runOrder=reversealphabetical # in two JVMs, each with its services; the longest first
 
 test-race: ## Let two reviewers and the end of time decide at once, 200 times

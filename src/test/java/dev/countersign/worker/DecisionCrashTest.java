@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ends the process that records a decision right before and right after each of its writes; the
 /// person presses again, the sweeper looks, and it counts once.
+@Tag("crash")
 class DecisionCrashTest {
   private static final String REVIEWER = TrialWorkflows.REVIEWER;
   private static final String SECOND = "second@local.example";

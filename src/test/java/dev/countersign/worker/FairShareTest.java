@@ -31,11 +31,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Fifty jobs of one owner before one provider, by the product's own admission: a place in a
 /// minute, then money, then the call. Some ask twice at a time, the workers of others die with both
 /// in hand. What there was is counted at the server, and held against the table.
+@Tag("crash")
 class FairShareTest {
   private static final int JOBS = 50;
   private static final int WORKERS = 12;

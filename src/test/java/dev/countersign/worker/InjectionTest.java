@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Thirty documents that give orders, read by an agent whose model obeys every one of them: what is
 /// proposed, to whom, with which tools and behind which gate is what it is without them.
+@Tag("crash")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InjectionTest {
   private static final Agent<Advice> AGENT =

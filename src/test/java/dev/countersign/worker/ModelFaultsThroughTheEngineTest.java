@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every way in which a provider can fail a step, over HTTP, at once and in the background: what
 /// becomes of the job, what the log says, what was paid, and how often the provider was asked.
+@Tag("crash")
 class ModelFaultsThroughTheEngineTest {
   private static final BigDecimal COST = new BigDecimal("0.0102");
 
