@@ -1,29 +1,24 @@
 package dev.countersign.packet.answer;
 
 import dev.countersign.packet.cite.Orders;
+import dev.countersign.packet.cite.Stems;
 import dev.countersign.workflow.Answer;
 import dev.countersign.workflow.Answer.Place;
 import dev.countersign.workflow.Answer.Sentence;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Answers with the documents' own words: the lines that share the most words with the question.
 final class AnswerByRule {
   private static final int MOST = 4;
-  private static final int STEM = 5;
-  private static final int SHORTEST_WORD = 3;
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Set<String> SAY_NOTHING =
-      Set.of(
-          "the", "and", "for", "are", "was", "what", "which", "who", "when", "where", "how", "does",
-          "did", "has", "have", "any", "there", "this", "that", "with", "from", "is", "much",
-          "many", "will", "can", "they", "their", "its", "whose", "been");
+  private static final Stems STEMS =
+      new Stems(
+          3,
+          Set.of(
+              "the", "and", "for", "are", "was", "what", "which", "who", "when", "where", "how",
+              "does", "did", "has", "have", "any", "there", "this", "that", "with", "from", "is",
+              "much", "many", "will", "can", "they", "their", "its", "whose", "been"));
 
   private AnswerByRule() {}
 
@@ -61,13 +56,13 @@ final class AnswerByRule {
   /// The two lines of the passage that stand together and share the most words; none of those that
   /// give orders.
   private static Optional<Place> best(Place passage, String question, Orders orders) {
-    var wanted = words(question);
+    var wanted = STEMS.of(question);
     var lines = passage.quote().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     Optional<Place> best = Optional.empty();
     long most = 0;
     for (int i = 0; i < lines.size(); i++) {
       var two = lines.get(i) + (i + 1 < lines.size() ? "\n" + lines.get(i + 1) : "");
-      long shared = words(two).stream().filter(wanted::contains).count();
+      long shared = STEMS.of(two).stream().filter(wanted::contains).count();
       if (shared <= most) continue;
       var place = new Place(passage.source(), passage.document(), passage.page(), two);
       if (orders.touch(place.source(), place.page(), two)) continue;
@@ -75,12 +70,5 @@ final class AnswerByRule {
       best = Optional.of(place);
     }
     return best;
-  }
-
-  private static Set<String> words(String text) {
-    return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
-        .filter(word -> word.length() >= SHORTEST_WORD && !SAY_NOTHING.contains(word))
-        .map(word -> word.substring(0, Math.min(word.length(), STEM)))
-        .collect(Collectors.toCollection(HashSet::new));
   }
 }

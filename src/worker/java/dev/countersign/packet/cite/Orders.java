@@ -6,51 +6,45 @@ import dev.countersign.source.Document;
 import dev.countersign.source.FindInstructions;
 import dev.countersign.source.Instruction;
 import dev.countersign.source.QuoteFinder;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The text of some documents that tries to instruct its reader, and what a model took from it.
 public final class Orders {
-  private static final int SHORTEST_WORD = 4;
-  private static final int STEM = 5;
-  private static final Set<String> SAY_NOTHING =
-      Set.of(
-          "that",
-          "this",
-          "with",
-          "from",
-          "which",
-          "what",
-          "when",
-          "where",
-          "there",
-          "their",
-          "they",
-          "them",
-          "have",
-          "been",
-          "were",
-          "will",
-          "does",
-          "also",
-          "than",
-          "then",
-          "these",
-          "those",
-          "into",
-          "must",
-          "shall",
-          "says",
-          "states",
-          "stated",
-          "page",
-          "document");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Stems STEMS =
+      new Stems(
+          4,
+          Set.of(
+              "that",
+              "this",
+              "with",
+              "from",
+              "which",
+              "what",
+              "when",
+              "where",
+              "there",
+              "their",
+              "they",
+              "them",
+              "have",
+              "been",
+              "were",
+              "will",
+              "does",
+              "also",
+              "than",
+              "then",
+              "these",
+              "those",
+              "into",
+              "must",
+              "shall",
+              "says",
+              "states",
+              "stated",
+              "page",
+              "document"));
 
   private final Library library;
   private final List<Instruction> found;
@@ -100,8 +94,8 @@ public final class Orders {
   public boolean speakIn(String sentence, List<String> grounds) {
     if (FindInstructions.tells(sentence)) return true;
     if (found.isEmpty()) return false;
-    var own = stems(sentence);
-    for (String ground : grounds) own.removeAll(stems(ground));
+    var own = STEMS.of(sentence);
+    for (String ground : grounds) own.removeAll(STEMS.of(ground));
     return !own.isEmpty();
   }
 
@@ -127,12 +121,5 @@ public final class Orders {
     long times = 0;
     for (int at = in.indexOf(quote); at >= 0; at = in.indexOf(quote, at + 1)) times++;
     return times;
-  }
-
-  private static Set<String> stems(String text) {
-    return Arrays.stream(NO_WORD.split(text.toLowerCase(Locale.ROOT)))
-        .filter(word -> word.length() >= SHORTEST_WORD && !SAY_NOTHING.contains(word))
-        .map(word -> word.substring(0, Math.min(word.length(), STEM)))
-        .collect(Collectors.toCollection(HashSet::new));
   }
 }
