@@ -35,14 +35,18 @@ record BidJobs(TestEngine engine) {
     return new BidJobs(engine);
   }
 
-  /// A durable job whose message is in the queue. What begins with `scope` is given as the scope.
   JobId submitted(List<Path> files) throws IOException {
+    return submitted("Bids", files);
+  }
+
+  /// A durable job whose message is in the queue. What begins with `scope` is given as the scope.
+  JobId submitted(String title, List<Path> files) throws IOException {
     var job =
         Job.submitted(
             engine.store.ids().job(),
             "submitter@local.example",
             WORKFLOW.ref(),
-            new Job.Submission("Bids", Map.of("deliver_to", "client@example.com"), WORKFLOW.plan()),
+            new Job.Submission(title, Map.of("deliver_to", "client@example.com"), WORKFLOW.plan()),
             engine.clock.instant());
     var sources = new ArrayList<Source>();
     for (var file : files) {
